@@ -1,0 +1,41 @@
+package dev.podspawn.core.engine;
+
+import dev.podspawn.core.stream.WindowSize;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A program to run in a container.
+ *
+ * @param argv the program and its arguments, never empty
+ * @param environment added to the container's own
+ * @param workingDirectory an absolute path; empty for the image's own
+ * @param user {@code name[:group]} or {@code uid[:gid]}; empty for the image's own
+ * @param terminal the size of its terminal; empty for three pipes instead of a terminal
+ */
+public record ExecSpec(
+    List<String> argv,
+    Map<String, String> environment,
+    Optional<String> workingDirectory,
+    Optional<String> user,
+    Optional<WindowSize> terminal) {
+  public ExecSpec {
+    if (argv.isEmpty()) {
+      throw new IllegalArgumentException("an exec needs a program");
+    }
+    argv = List.copyOf(argv);
+    environment = Map.copyOf(environment);
+  }
+
+  /** A program with pipes, in the image's own directory and as its own user. */
+  public static ExecSpec of(String... argv) {
+    return new ExecSpec(
+        List.of(argv), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same with a terminal of that size. */
+  public ExecSpec withTerminal(WindowSize size) {
+    return new ExecSpec(argv, environment, workingDirectory, user, Optional.of(size));
+  }
+}

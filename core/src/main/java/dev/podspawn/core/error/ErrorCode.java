@@ -1,0 +1,65 @@
+package dev.podspawn.core.error;
+
+/**
+ * Everything that can go wrong, by a code that never changes its meaning. {@code docs/errors.md} lists them for
+ * people; a test keeps the two lists equal.
+ *
+ * <p>The hundreds name the area: 10 arguments, 11 configuration, 12 keys, 13 engine, 14 state, 15 terminal, 19 podspawn
+ * itself.
+ */
+public enum ErrorCode {
+  USAGE(1001, "the command line is not understood"),
+  USER_NAME_INVALID(1002, "a user name is not of the form podspawn accepts"),
+  USER_REFUSED(1003, "the account that runs podspawn may not act for the named user"),
+  PROJECT_UNKNOWN(1004, "the project is not known here"),
+
+  CONFIG_INVALID(1101, "a configuration file has mistakes"),
+  CONFIG_UNREADABLE(1102, "a configuration file cannot be read"),
+
+  KEYS_UNREADABLE(1201, "a user's key file cannot be read"),
+  KEYS_UNSAFE(1202, "a user's key file or the key directory could be changed by others"),
+  KEY_LINE_SKIPPED(1203, "a line of a key file is not a public key and was skipped"),
+  KEYS_EMPTY(1204, "a user's key file holds no key"),
+
+  ENGINE_UNREACHABLE(1301, "the container engine does not answer on its socket"),
+  ENGINE_REFUSED(1302, "the container engine's socket may not be opened by this account"),
+  ENGINE_PROTOCOL(1303, "the container engine answered something podspawn does not understand"),
+  ENGINE_FAILED(1304, "the container engine could not do what was asked"),
+  IMAGE_MISSING(1311, "the image is not on this machine"),
+  PULL_FAILED(1312, "the image could not be pulled"),
+  CONTAINER_CREATE_FAILED(1321, "the container could not be made"),
+  CONTAINER_START_FAILED(1322, "the container could not be started"),
+  CONTAINER_DIED(1323, "the container ended right after its start"),
+  CONTAINER_GONE(1324, "the container is not there, or not running"),
+  CONTAINER_NAME_IN_USE(1325, "a container of that name exists already"),
+  CONTAINER_REMOVE_FAILED(1326, "the container could not be removed"),
+  NETWORK_FAILED(1327, "the session's network could not be made or removed"),
+  EXEC_FAILED(1331, "the program could not be started in the container"),
+  SHELL_MISSING(1332, "the shell is not in the container"),
+  CONNECTION_LOST(1333, "the connection to the container was lost"),
+
+  STATE_UNAVAILABLE(1401, "the state directory cannot be used"),
+  LOCK_FAILED(1402, "the user's lock could not be had"),
+
+  TERMINAL_FAILED(1501, "the terminal could not be set up"),
+
+  INTERNAL(1901, "podspawn itself has a mistake");
+
+  private final int number;
+  private final String meaning;
+
+  ErrorCode(int number, String meaning) {
+    this.number = number;
+    this.meaning = meaning;
+  }
+
+  /** The code as people see it, for example {@code PS1203}. */
+  public String text() {
+    return "PS" + number;
+  }
+
+  /** What the code means, in one clause without a full stop. */
+  public String meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,241 @@
+package dev.podspawn.core.engine;
+
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An engine in memory whose execs are processes of this machine, without terminals: a terminal exec gets pipes with
+ * both outputs on one, and its sizes are noted. It keeps {@link EngineContract} and goes wrong on demand, by {@link
+ * Fault}. Safe for several threads.
+ */
+public final class FakeEngine implements Engine {
+  private final Set<String> images = new LinkedHashSet<>();
+  private final Map<String, FakeContainer> containers = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> networks = new LinkedHashMap<>();
+  private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+  private final List<String> calls = new ArrayList<>();
+  private final List<FakeExec> execs = new ArrayList<>();
+  private int made;
+
+  /** An engine that has these images. */
+  public static FakeEngine withImages(String... names) {
+    FakeEngine engine = new FakeEngine();
+    engine.images.addAll(List.of(names));
+    return engine;
+  }
+
+  /** Goes wrong in this way from now on. */
+  public synchronized FakeEngine fail(Fault fault) {
+    faults.add(fault);
+    return this;
+  }
+
+  /** Stops going wrong in this way. */
+  public synchronized FakeEngine heal(Fault fault) {
+    faults.remove(fault);
+    return this;
+  }
+
+  /** Every call so far as {@code "verb name"}, for example {@code "create podspawn-alice"}. */
+  public synchronized List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** Every exec so far, also those that have ended. */
+  public synchronized List<FakeExec> execs() {
+    return List.copyOf(execs);
+  }
+
+  /** The containers there are, by name, with what they were made from. */
+  public synchronized Map<String, ContainerSpec> containers() {
+    Map<String, ContainerSpec> specs = new LinkedHashMap<>();
+    containers.values().forEach(c -> specs.put(c.spec.name(), c.spec));
+    return specs;
+  }
+
+  /** The networks there are. */
+  public synchronized Set<String> networks() {
+    return Set.copyOf(networks.keySet());
+  }
+
+  /** Ends a running container from outside: it is removed, and its programs are killed. */
+  public synchronized void kill(String container) {
+    find(container).ifPresent(this::end);
+  }
+
+  @Override
+  public synchronized void ping() {
+    call("ping", "");
+  }
+
+  @Override
+  public synchronized boolean imageExists(String image) {
+    call("imageExists", image);
+    return !faults.contains(Fault.IMAGE_MISSING) && images.contains(image);
+  }
+
+  @Override
+  public synchronized void pull(String image, PullListener listener) {
+    call("pull", image);
+    listener.progress("layer1", "Downloading", 1, 2);
+    check(Fault.PULL_FAILS, "pull " + image);
+    listener.progress("layer1", "Download complete", 2, 2);
+    images.add(image);
+    faults.remove(Fault.IMAGE_MISSING);
+  }
+
+  @Override
+  public synchronized String create(ContainerSpec spec) {
+    call("create", spec.name());
+    String tried = "create the container " + spec.name();
+    check(Fault.CREATE_FAILS, tried);
+    check(Fault.NAME_TAKEN, tried);
+    check(Fault.IMAGE_MISSING, tried);
+    if (!images.contains(spec.image())) {
+      throw failure(ErrorCode.IMAGE_MISSING, tried, "there is no image " + spec.image());
+    }
+    if (find(spec.name()).isPresent()) {
+      throw failure(ErrorCode.CONTAINER_NAME_IN_USE, tried, "the name is in use");
+    }
+    if (spec.network().isPresent() && !isNetwork(spec.network().get())) {
+      throw failure(ErrorCode.CONTAINER_CREATE_FAILED, tried, "there is no such network");
+    }
+    FakeContainer container = new FakeContainer("id" + ++made, spec);
+    containers.put(container.id, container);
+    return container.id;
+  }
+
+  @Override
+  public synchronized void start(String container) {
+    call("start", container);
+    String tried = "start the container " + container;
+    check(Fault.START_FAILS, tried);
+    FakeContainer found = present(container, tried);
+    if (found.spec.argv().get(0).startsWith("/no/such/")) {
+      throw failure(ErrorCode.CONTAINER_START_FAILED, tried, "no such program");
+    }
+    found.running = true;
+    if (faults.contains(Fault.DIES_AT_START) || found.spec.argv().equals(List.of("true"))) {
+      end(found);
+    }
+  }
+
+  @Override
+  public synchronized Optional<ContainerInfo> inspect(String container) {
+    call("inspect", container);
+    return find(container).map(FakeContainer::info);
+  }
+
+  @Override
+  public synchronized List<ContainerInfo> list(Map<String, String> labels) {
+    call("list", "");
+    return containers.values().stream()
+        .filter(c -> c.spec.labels().entrySet().containsAll(labels.entrySet()))
+        .map(FakeContainer::info)
+        .toList();
+  }
+
+  @Override
+  public synchronized void remove(String container) {
+    call("remove", container);
+    check(Fault.REMOVE_FAILS, "remove the container " + container);
+    find(container).ifPresent(this::end);
+  }
+
+  @Override
+  public synchronized void createNetwork(String name, Map<String, String> labels) {
+    call("createNetwork", name);
+    check(Fault.NETWORK_FAILS, "create the network " + name);
+    networks.putIfAbsent(name, Map.copyOf(labels));
+  }
+
+  @Override
+  public synchronized void removeNetwork(String name) {
+    call("removeNetwork", name);
+    check(Fault.NETWORK_FAILS, "remove the network " + name);
+    networks.remove(name);
+  }
+
+  @Override
+  public synchronized Exec exec(String container, ExecSpec spec) {
+    call("exec", container);
+    String tried = "run a program in the container " + container;
+    check(Fault.EXEC_GONE, tried);
+    FakeContainer found = present(container, tried);
+    if (!found.running) {
+      throw failure(ErrorCode.CONTAINER_GONE, tried, "it is not running");
+    }
+    check(Fault.EXEC_FAILS, tried);
+    FakeExec exec =
+        FakeExec.start(found.spec.environment(), spec, faults.contains(Fault.CONNECTION_LOST));
+    found.execs.add(exec);
+    execs.add(exec);
+    return exec;
+  }
+
+  @Override
+  public void close() {}
+
+  private void call(String verb, String name) {
+    calls.add(name.isEmpty() ? verb : verb + " " + name);
+    check(Fault.UNREACHABLE, verb);
+    check(Fault.REFUSED, verb);
+    check(Fault.GARBAGE, verb);
+  }
+
+  private void check(Fault fault, String tried) {
+    if (faults.contains(fault)) {
+      throw fault.exception(tried);
+    }
+  }
+
+  private boolean isNetwork(String name) {
+    return name.equals("none") || networks.containsKey(name);
+  }
+
+  private void end(FakeContainer container) {
+    containers.remove(container.id);
+    container.execs.forEach(FakeExec::kill);
+  }
+
+  private FakeContainer present(String container, String tried) {
+    return find(container)
+        .orElseThrow(() -> failure(ErrorCode.CONTAINER_GONE, tried, "there is none"));
+  }
+
+  private Optional<FakeContainer> find(String container) {
+    return containers.values().stream()
+        .filter(c -> c.id.equals(container) || c.spec.name().equals(container))
+        .findFirst();
+  }
+
+  private static EngineException failure(ErrorCode code, String tried, String reason) {
+    Message message = Message.of(tried, reason);
+    return new EngineException(code, message, message, null);
+  }
+
+  /** A container: what it was made from, and what runs in it. */
+  private static final class FakeContainer {
+    private final String id;
+    private final ContainerSpec spec;
+    private final List<FakeExec> execs = new ArrayList<>();
+    private boolean running;
+
+    FakeContainer(String id, ContainerSpec spec) {
+      this.id = id;
+      this.spec = spec;
+    }
+
+    ContainerInfo info() {
+      return new ContainerInfo(id, spec.name(), running, spec.labels());
+    }
+  }
+}

@@ -43,7 +43,11 @@ public enum ErrorCode {
 
   TERMINAL_FAILED(1501, "the terminal could not be set up"),
 
-  INTERNAL(1901, "podspawn itself has a mistake");
+  INTERNAL(1901, "podspawn itself has a mistake"),
+  /** Said by the launcher, {@code contrib/launcher/podspawn}. */
+  JAVA_MISSING(1902, "no Java runtime that podspawn can use was found"),
+  /** Said by the launcher, {@code contrib/launcher/podspawn}. */
+  INSTALLATION_INCOMPLETE(1903, "a part of the installed distribution is missing");
 
   private final int number;
   private final String meaning;

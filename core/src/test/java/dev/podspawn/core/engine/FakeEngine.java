@@ -87,6 +87,9 @@ public final class FakeEngine implements Engine {
     call("pull", image);
     listener.progress("layer1", "Downloading", 1, 2);
     check(Fault.PULL_FAILS, "pull " + image);
+    if (image.contains("no-such")) {
+      throw failure(ErrorCode.PULL_FAILED, "pull " + image, "no registry has it");
+    }
     listener.progress("layer1", "Download complete", 2, 2);
     images.add(image);
     faults.remove(Fault.IMAGE_MISSING);

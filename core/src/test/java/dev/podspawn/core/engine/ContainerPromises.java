@@ -1,0 +1,123 @@
+package dev.podspawn.core.engine;
+
+import static dev.podspawn.core.engine.Failures.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podspawn.core.error.ErrorCode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What an engine promises of images and containers. */
+public interface ContainerPromises extends EngineUnderTest {
+  String NO_SUCH_IMAGE = "localhost/podspawn-test/no-such:latest";
+
+  @Test
+  default void answersPing() {
+    engine().ping();
+  }
+
+  @Test
+  default void knowsItsImages() {
+    assertThat(engine().imageExists(image())).isTrue();
+    assertThat(engine().imageExists(NO_SUCH_IMAGE)).isFalse();
+  }
+
+  @Test
+  default void pullOfAnImageThatNoRegistryHasFails() {
+    assertFails(ErrorCode.PULL_FAILED, () -> engine().pull(NO_SUCH_IMAGE, PullListener.SILENT));
+  }
+
+  @Test
+  default void createdContainerIsKnownAndNotRunning() {
+    ContainerSpec spec = sandbox().idle();
+    String id = engine().create(spec);
+    assertThat(engine().inspect(spec.name())).hasValueSatisfying(info -> {
+      assertThat(info.id()).isEqualTo(id);
+      assertThat(info.name()).isEqualTo(spec.name());
+      assertThat(info.running()).isFalse();
+      assertThat(info.labels()).containsAllEntriesOf(sandbox().labels());
+    });
+  }
+
+  @Test
+  default void startedContainerRunsAndCanBeStartedAgain() {
+    String name = sandbox().startIdle();
+    engine().start(name);
+    assertThat(engine().inspect(name))
+        .hasValueSatisfying(i -> assertThat(i.running()).isTrue());
+  }
+
+  @Test
+  default void listsRunningAndStoppedContainersThatCarryEveryLabel() {
+    ContainerSpec stopped = sandbox().idle();
+    engine().create(stopped);
+    String running = sandbox().startIdle();
+    assertThat(engine().list(sandbox().labels()))
+        .extracting(ContainerInfo::name)
+        .containsExactlyInAnyOrder(stopped.name(), running);
+    Map<String, String> more = new HashMap<>(sandbox().labels());
+    more.put("podspawn-test-other", "x");
+    assertThat(engine().list(more)).isEmpty();
+  }
+
+  @Test
+  default void removesRunningContainersAtOnceAndMissingOnesQuietly() {
+    String name = sandbox().startIdle();
+    engine().remove(name);
+    assertThat(engine().inspect(name)).isEmpty();
+    engine().remove(name);
+  }
+
+  @Test
+  default void createOfAMissingImageSaysSo() {
+    assertFails(ErrorCode.IMAGE_MISSING, () -> engine().create(sandbox().ofImage(NO_SUCH_IMAGE)));
+  }
+
+  @Test
+  default void createUnderANameInUseSaysSo() {
+    ContainerSpec spec = sandbox().idle();
+    engine().create(spec);
+    assertFails(ErrorCode.CONTAINER_NAME_IN_USE, () -> engine().create(spec));
+    assertThat(engine().inspect(spec.name())).isPresent();
+  }
+
+  @Test
+  default void startOfAMissingContainerSaysSo() {
+    String name = sandbox().freshName();
+    assertFails(ErrorCode.CONTAINER_GONE, () -> engine().start(name));
+  }
+
+  /** The engine's init starts well and its program does not: the container starts, and is gone. */
+  @Test
+  default void containerThatEndsRightAfterItsStartIsGone() throws IOException {
+    ContainerSpec spec = sandbox().running(List.of("true"));
+    engine().create(spec);
+    List<ErrorCode> codes = new ArrayList<>();
+    try {
+      engine().start(spec.name());
+      waitForEnd(spec.name());
+    } catch (EngineException e) {
+      codes.add(e.code());
+    }
+    assertThat(codes)
+        .isSubsetOf(
+            ErrorCode.CONTAINER_START_FAILED,
+            ErrorCode.CONTAINER_GONE,
+            ErrorCode.EXEC_FAILED,
+            ErrorCode.CONNECTION_LOST);
+    assertFails(
+        ErrorCode.CONTAINER_GONE,
+        () -> engine().exec(spec.name(), ExecSpec.of("true")).close());
+  }
+
+  private void waitForEnd(String container) throws IOException {
+    try (Exec exec = engine().exec(container, ExecSpec.of("sleep", "600"))) {
+      while (exec.stream().receive(new Ran.Collected())) {}
+      exec.awaitExit();
+    }
+  }
+}

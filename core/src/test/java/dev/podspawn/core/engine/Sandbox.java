@@ -1,0 +1,110 @@
+package dev.podspawn.core.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes containers and networks under names and labels of its own, and removes them all when closed. */
+public final class Sandbox implements AutoCloseable {
+  private static final String LABEL = "podspawn-test";
+  private static final List<String> IDLE = List.of("sleep", "600");
+
+  private final Engine engine;
+  private final String image;
+  private final String id = UUID.randomUUID().toString().substring(0, 8);
+  private final List<String> networks = new ArrayList<>();
+  private int named;
+
+  public Sandbox(Engine engine, String image) {
+    this.engine = engine;
+    this.image = image;
+  }
+
+  /** A name that nothing else on the engine has. */
+  public String freshName() {
+    return "podspawn-test-" + id + "-" + ++named;
+  }
+
+  /** The labels that everything made here carries. */
+  public Map<String, String> labels() {
+    return Map.of(LABEL, id);
+  }
+
+  /** A container without network that does nothing. */
+  public ContainerSpec idle() {
+    return running(IDLE);
+  }
+
+  /** A container without network that runs a program. */
+  public ContainerSpec running(List<String> argv) {
+    return with(image, argv, Optional.of("none"));
+  }
+
+  /** A container that does nothing, of another image. */
+  public ContainerSpec ofImage(String other) {
+    return with(other, IDLE, Optional.of("none"));
+  }
+
+  /** A container that does nothing, in a network. */
+  public ContainerSpec inNetwork(String network) {
+    return with(image, IDLE, Optional.of(network));
+  }
+
+  /** A container that does nothing, with limits and security of its own. */
+  public ContainerSpec secured(ContainerSpec.Limits limits, ContainerSpec.Security security) {
+    ContainerSpec idle = idle();
+    return new ContainerSpec(
+        idle.name(),
+        idle.image(),
+        idle.argv(),
+        idle.labels(),
+        idle.environment(),
+        idle.hostname(),
+        idle.network(),
+        limits,
+        security);
+  }
+
+  private ContainerSpec with(String ofImage, List<String> argv, Optional<String> network) {
+    return new ContainerSpec(
+        freshName(),
+        ofImage,
+        argv,
+        labels(),
+        Map.of("FROM_CONTAINER", "yes"),
+        Optional.of("box"),
+        network,
+        ContainerSpec.Limits.NONE,
+        new ContainerSpec.Security(List.of(), List.of(), false, false, Map.of()));
+  }
+
+  /** Makes and starts a container; returns its name. */
+  public String start(ContainerSpec spec) {
+    engine.create(spec);
+    engine.start(spec.name());
+    return spec.name();
+  }
+
+  /** Makes and starts a container that does nothing; returns its name. */
+  public String startIdle() {
+    return start(idle());
+  }
+
+  /** Makes a network; returns its name. */
+  public String network() {
+    String name = freshName();
+    networks.add(name);
+    engine.createNetwork(name, labels());
+    return name;
+  }
+
+  @Override
+  public void close() {
+    for (ContainerInfo container : engine.list(labels())) {
+      engine.remove(container.id());
+    }
+    networks.forEach(engine::removeNetwork);
+  }
+}

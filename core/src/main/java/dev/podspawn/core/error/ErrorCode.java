@@ -20,6 +20,7 @@ public enum ErrorCode {
   KEYS_UNSAFE(1202, "a user's key file or the key directory could be changed by others"),
   KEY_LINE_SKIPPED(1203, "a line of a key file is not a public key and was skipped"),
   KEYS_EMPTY(1204, "a user's key file holds no key"),
+  KEY_OPTION_DROPPED(1205, "an option of a key line was left out, for it would allow too much"),
 
   ENGINE_UNREACHABLE(1301, "the container engine does not answer on its socket"),
   ENGINE_REFUSED(1302, "the container engine's socket may not be opened by this account"),

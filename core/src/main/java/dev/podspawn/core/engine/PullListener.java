@@ -14,4 +14,7 @@ public interface PullListener {
    * @param total bytes in all, 0 when unknown
    */
   void progress(String layer, String status, long current, long total);
+
+  /** The pull is over, well or not. */
+  default void end() {}
 }

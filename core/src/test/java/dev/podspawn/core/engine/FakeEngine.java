@@ -111,7 +111,7 @@ public final class FakeEngine implements Engine {
     if (spec.network().isPresent() && !isNetwork(spec.network().get())) {
       throw failure(ErrorCode.CONTAINER_CREATE_FAILED, tried, "there is no such network");
     }
-    FakeContainer container = new FakeContainer("id" + ++made, spec);
+    FakeContainer container = new FakeContainer("f00d" + ++made, spec);
     containers.put(container.id, container);
     return container.id;
   }

@@ -1,0 +1,108 @@
+package dev.podspawn.core.session;
+
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
+import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.name.UserName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where one container user's state lies: {@code <state.dir>/users/<user>/}, mode 0700 and owned by the account that
+ * talks to the engine, so that no user reads or forges another's sessions.
+ *
+ * <pre>
+ * locks/user          the user's lock
+ * leases/KEY/PID-N    one locked file for each connection to the session KEY
+ * sessions/KEY        the id of the session's container
+ * </pre>
+ */
+public final class StateDirectory {
+  private static final int OTHERS_MASK = 0077;
+
+  private final Path root;
+
+  private StateDirectory(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * The user's directory, made when it is missing and may be made.
+   *
+   * @throws PodspawnException {@link ErrorCode#STATE_UNAVAILABLE} when it cannot be made, is not ours, or is open to
+   *     others
+   */
+  public static StateDirectory open(Path stateDir, UserName user) {
+    Path root = stateDir.resolve("users").resolve(user.text());
+    try {
+      makePrivate(root);
+      requirePrivate(root);
+      makePrivate(root.resolve("locks"));
+      makePrivate(root.resolve("sessions"));
+    } catch (IOException e) {
+      throw unavailable(root, e.toString(), e);
+    }
+    return new StateDirectory(root);
+  }
+
+  /** Waits for the user's lock. */
+  public UserLock lock() {
+    return UserLock.acquire(root.resolve("locks").resolve("user"));
+  }
+
+  /** The directory of the session's leases, made when it is missing. */
+  Path leases(Session session) {
+    Path directory = root.resolve("leases").resolve(session.key());
+    try {
+      makePrivate(directory);
+    } catch (IOException e) {
+      throw unavailable(directory, e.toString(), e);
+    }
+    return directory;
+  }
+
+  Path record(Session session) {
+    return root.resolve("sessions").resolve(session.key());
+  }
+
+  static PodspawnException unavailable(Path path, String reason, Throwable cause) {
+    return new PodspawnException(
+        ErrorCode.STATE_UNAVAILABLE,
+        new Message(
+            "open your session's state",
+            "it is not usable on this machine",
+            "asking the admin of this machine"),
+        new Message(
+            "use the state directory " + path,
+            reason,
+            "making it a directory of the account that runs podspawn, mode 0700"),
+        cause);
+  }
+
+  private static void makePrivate(Path directory) throws IOException {
+    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+      FileAttribute<Set<PosixFilePermission>> ownerOnly =
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+      Files.createDirectories(directory, ownerOnly);
+    }
+  }
+
+  private static void requirePrivate(Path root) throws IOException {
+    Map<String, Object> found =
+        Files.readAttributes(root, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
+    Object ourUid = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+    int mode = (Integer) found.getOrDefault("mode", OTHERS_MASK);
+    if (!ourUid.equals(found.get("uid")) || (mode & OTHERS_MASK) != 0) {
+      String reason =
+          "uid " + found.get("uid") + " owns it with mode " + Integer.toOctalString(mode);
+      throw unavailable(root, reason, new IOException(reason));
+    }
+  }
+}

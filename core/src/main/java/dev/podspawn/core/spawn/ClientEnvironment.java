@@ -1,0 +1,42 @@
+package dev.podspawn.core.spawn;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What of sshd's environment goes on into the container: an allowlist, for the rest describes the host, or could steer
+ * a program there. Values that are not UTF-8 stay behind, since the engine's API is JSON.
+ */
+final class ClientEnvironment {
+  private static final List<String> ALLOWED =
+      List.of("TERM", "COLORTERM", "LANG", "SSH_CONNECTION", "SSH_CLIENT");
+
+  private static final String LOCALE_PREFIX = "LC_";
+
+  private ClientEnvironment() {}
+
+  /** The allowed variables, those named by the configuration ({@code session.accept_env}) included. */
+  static Map<String, String> filter(ProcessEnvironment environment, List<String> moreAllowed) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    for (String name : environment.names()) {
+      if (ALLOWED.contains(name) || isLocale(name) || moreAllowed.contains(name)) {
+        environment.text(name).ifPresent(value -> kept.put(name, value));
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isLocale(String name) {
+    if (!name.startsWith(LOCALE_PREFIX)) {
+      return false;
+    }
+    for (int i = LOCALE_PREFIX.length(); i < name.length(); i++) {
+      char c = name.charAt(i);
+      if ((c < 'A' || c > 'Z') && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

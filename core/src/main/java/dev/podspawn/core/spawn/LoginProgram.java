@@ -1,0 +1,83 @@
+package dev.podspawn.core.spawn;
+
+import dev.podspawn.core.engine.ExecSpec;
+import dev.podspawn.core.stream.WindowSize;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is run in the container for a login in direct mode: a short shell script ({@code login.sh}) that looks up the
+ * account in the image and becomes its shell. Nothing of the client's is ever part of the script: it comes as
+ * arguments.
+ */
+final class LoginProgram {
+  private static final String SCRIPT = "login.sh";
+
+  private final Optional<String> configuredShell;
+
+  LoginProgram(Optional<String> configuredShell) {
+    this.configuredShell = configuredShell;
+  }
+
+  ExecSpec spec(SpawnRequest request, Optional<WindowSize> terminal) {
+    List<String> argv = new ArrayList<>();
+    argv.add("/bin/sh");
+    argv.add("-c");
+    argv.add(script());
+    argv.add("podspawn");
+    argv.add(configuredShell.orElse(""));
+    addKind(argv, request.kind());
+    return new ExecSpec(argv, environment(request), Optional.empty(), Optional.empty(), terminal);
+  }
+
+  private static void addKind(List<String> argv, SessionKind kind) {
+    if (kind instanceof SessionKind.Command command) {
+      Optional<String> text = ProcessEnvironment.utf8(command.original());
+      argv.add("command");
+      argv.add(text.isPresent() ? "text" : "octal");
+      argv.add(text.orElseGet(() -> octal(command.original())));
+    } else if (kind instanceof SessionKind.Sftp sftp) {
+      argv.add("sftp");
+      argv.add("text");
+      argv.addAll(sftp.arguments());
+    } else {
+      argv.add("shell");
+      argv.add("text");
+    }
+  }
+
+  /** Every byte as {@code \0ooo}, which printf's {@code %b} (POSIX) turns back: the engine's API carries only UTF-8. */
+  private static String octal(byte[] command) {
+    StringBuilder text = new StringBuilder(command.length * 5);
+    for (byte b : command) {
+      int value = b & 0xff;
+      text.append("\\0").append(value >> 6).append((value >> 3) & 7).append(value & 7);
+    }
+    return text.toString();
+  }
+
+  private static Map<String, String> environment(SpawnRequest request) {
+    Map<String, String> environment = new HashMap<>(request.environment());
+    environment.put("PODSPAWN_USER", request.user().text());
+    request.project().ifPresent(project -> environment.put("PODSPAWN_PROJECT", project.text()));
+    return environment;
+  }
+
+  private static String script() {
+    try (InputStream in = LoginProgram.class.getResourceAsStream(SCRIPT)) {
+      if (in == null) {
+        throw new IllegalStateException(SCRIPT + " is missing from podspawn's own jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

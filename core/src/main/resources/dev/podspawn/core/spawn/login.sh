@@ -1,0 +1,53 @@
+# Runs inside the container as `sh -c <this> podspawn SHELL KIND ENCODING [ARGUMENT...]`: becomes the
+# account's login shell, the client's command or the SFTP server. POSIX sh, built-ins only, so that
+# the smallest image will do.
+configured=$1 kind=$2 encoding=$3
+shift 3
+
+uid=0
+while read -r key value _; do
+  case $key in Uid:) uid=$value; break ;; esac
+done </proc/self/status
+
+account='' home='' shell=''
+if [ -r /etc/passwd ]; then
+  while IFS=: read -r name _ id _ _ dir program || [ -n "$name" ]; do
+    [ "$id" = "$uid" ] && account=$name home=$dir shell=$program && break
+  done </etc/passwd
+fi
+
+if [ -n "$configured" ]; then
+  shell=$configured
+  if [ ! -x "$shell" ]; then
+    printf '%s\n' "PS1332 could not start the shell $shell: it is not in the image; try another image, or ask the admin to set defaults.shell" >&2
+    exit 255
+  fi
+elif [ -z "$shell" ] || [ ! -x "$shell" ]; then
+  shell=/bin/sh
+fi
+
+USER=${account:-$uid} LOGNAME=$USER HOME=${home:-/} SHELL=$shell
+export USER LOGNAME HOME SHELL
+if [ -t 0 ]; then
+  SSH_TTY=$(tty 2>/dev/null) && export SSH_TTY
+fi
+cd "$HOME" 2>/dev/null || cd /
+
+case $kind in
+shell) exec "$SHELL" -l ;;
+command)
+  command=$1
+  if [ "$encoding" = octal ]; then
+    command=$(printf '%b.' "$1") && command=${command%.}
+  fi
+  exec "$SHELL" -c "$command"
+  ;;
+sftp)
+  for server in /usr/lib/openssh/sftp-server /usr/lib/ssh/sftp-server \
+    /usr/libexec/openssh/sftp-server /usr/libexec/sftp-server; do
+    [ -x "$server" ] && exec "$server" "$@"
+  done
+  echo 'PS1331 could not start SFTP: the image has no sftp-server; try an image that has one' >&2
+  exit 127
+  ;;
+esac

@@ -1,0 +1,109 @@
+package dev.podspawn.core.spawn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podspawn.core.engine.ExecSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs the login script by real shells, on this machine. */
+class LoginProgramTest {
+  /** How it went; the output with one char for each byte. */
+  private record Ran(int status, String out, String err) {
+    String text() {
+      return new String(out.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/sh", "/bin/bash"})
+  void aCommandReachesItsShellUnchanged(String shell) {
+    String command = "printf '%s|' \"a  b\" '$HOME' `echo x` \\* \"\u00fc\" 'it'\"'\"'s'; exit 7";
+    Ran ran = run(shell, Optional.of("/bin/sh"), command.getBytes(StandardCharsets.UTF_8));
+    assertThat(ran.text()).isEqualTo("a  b|$HOME|x|*|\u00fc|it's|");
+    assertThat(ran.status()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/sh", "/bin/bash"})
+  void bytesThatAreNotUtf8ArriveToo(String shell) {
+    byte[] command = "printf %s '_\\n_'; exit 3 # \n\n".getBytes(StandardCharsets.ISO_8859_1);
+    command[11] = (byte) 0xff;
+    Ran ran = run(shell, Optional.of("/bin/sh"), command);
+    assertThat(ran.out()).isEqualTo("\u00ff\\n_");
+    assertThat(ran.status()).isEqualTo(3);
+  }
+
+  @Test
+  void theAccountsOwnShellAndHomeAreUsedWhenNoneIsConfigured() {
+    Ran ran = run(
+        "/bin/sh",
+        Optional.empty(),
+        "echo $SHELL $HOME $USER $LOGNAME; pwd".getBytes(StandardCharsets.UTF_8));
+    List<String> account =
+        List.of(System.getProperty("user.home"), System.getProperty("user.name"));
+    assertThat(ran.text())
+        .startsWith("/bin/")
+        .contains(" " + account.get(0) + " " + account.get(1) + " " + account.get(1) + "\n")
+        .endsWith(account.get(0) + "\n");
+  }
+
+  @Test
+  void aMissingShellIsSaidInOneLine() {
+    Ran ran =
+        run("/bin/sh", Optional.of("/no/such/shell"), "true".getBytes(StandardCharsets.UTF_8));
+    assertThat(ran.status()).isEqualTo(255);
+    assertThat(ran.err())
+        .startsWith("PS1332 could not start the shell /no/such/shell:")
+        .hasLineCount(1);
+    assertThat(ran.out()).isEmpty();
+  }
+
+  @Test
+  void aLoginWithoutACommandIsALoginShell() {
+    ExecSpec spec = spec(Optional.of("/bin/sh"), new byte[0]);
+    assertThat(spec.argv().subList(3, spec.argv().size()))
+        .containsExactly("podspawn", "/bin/sh", "shell", "text");
+  }
+
+  private static ExecSpec spec(Optional<String> shell, byte[] command) {
+    byte[] prefix = "SSH_ORIGINAL_COMMAND=".getBytes(StandardCharsets.UTF_8);
+    byte[] block = new byte[prefix.length + command.length];
+    System.arraycopy(prefix, 0, block, 0, prefix.length);
+    System.arraycopy(command, 0, block, prefix.length, command.length);
+    SpawnRequest request = SpawnRequest.read(
+        LoginBench.ALICE, Optional.empty(), ProcessEnvironment.parse(block), List.of());
+    return new LoginProgram(shell).spec(request, Optional.empty());
+  }
+
+  private static Ran run(String shell, Optional<String> configured, byte[] command) {
+    List<String> argv = new ArrayList<>(spec(configured, command).argv());
+    argv.set(0, shell);
+    try {
+      ProcessBuilder builder = new ProcessBuilder(argv);
+      builder.environment().clear();
+      builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin"));
+      Process process = builder.start();
+      process.getOutputStream().close();
+      try (InputStream out = process.getInputStream();
+          InputStream err = process.getErrorStream()) {
+        String output = new String(out.readAllBytes(), StandardCharsets.ISO_8859_1);
+        String errors = new String(err.readAllBytes(), StandardCharsets.UTF_8);
+        return new Ran(process.waitFor(), output, errors);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -21,6 +21,7 @@ import dev.podspawn.core.teardown.Teardown;
 import dev.podspawn.core.trace.PhaseTrace;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The story of a login: take a lease, find or make the container, start the program, carry bytes until it ends, give
@@ -106,16 +107,22 @@ public final class Spawn {
   }
 
   private ExitStatus converse(Exec exec) {
+    AtomicBoolean ended = new AtomicBoolean();
+    Runnable end = () -> {
+      ended.set(true);
+      exec.close();
+    };
     try (Terminal.Restore resizes = client.onResize(exec::resize);
-        Terminal.Restore interruptions = client.whenInterrupted(exec::close)) {
-      new StreamPump(client.streams(), exec.stream()).run();
+        Terminal.Restore interruptions = client.whenInterrupted(end)) {
+      new StreamPump(client.streams(), exec.stream()).run(end);
       trace.done("stream");
-      ExitStatus status = exec.awaitExit();
-      trace.done("exit");
-      return status;
+      return ended.get() ? ExitStatus.LOGIN_FAILED : exec.awaitExit();
     } catch (ClientGoneException e) {
       return ExitStatus.LOGIN_FAILED;
     } catch (IOException e) {
+      if (ended.get()) {
+        return ExitStatus.LOGIN_FAILED;
+      }
       throw connectionLost(e);
     }
   }

@@ -3,17 +3,24 @@ package dev.podspawn.core.stream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Carries bytes between the client and a program: the calling thread takes the program's output to the client, a thread
  * named {@code stdin} the client's input to the program. Each direction has one buffer and waits for its slower side,
- * so memory does not grow with the stream.
+ * so memory does not grow with the stream. When the client's input has ended, its thread watches for the client's going
+ * away.
  */
 public final class StreamPump {
   private static final int BUFFER_BYTES = 64 * 1024;
 
+  /** Most commands are over by then, and need no watch, which costs some native code. */
+  private static final long WATCH_AFTER_SECONDS = 2;
+
   private final ClientStreams client;
   private final DuplexStream program;
+  private final CountDownLatch outputEnded = new CountDownLatch(1);
 
   public StreamPump(ClientStreams client, DuplexStream program) {
     this.client = client;
@@ -24,28 +31,45 @@ public final class StreamPump {
    * Returns when the program's output has ended. The input's thread may then still wait for the client; it is a daemon
    * and ends with the process.
    *
+   * @param whenGone called on the input's thread when the client is found gone before the program's output has ended
    * @throws ClientGoneException when the client takes no more output
    * @throws IOException when the program's side breaks
    */
-  public void run() throws IOException {
-    Thread input = new Thread(this::pumpInput, "stdin");
+  public void run(Runnable whenGone) throws IOException {
+    Thread input = new Thread(() -> pumpInput(whenGone), "stdin");
     input.setDaemon(true);
     input.start();
     ClientSink sink = new ClientSink(client);
     boolean more = true;
-    while (more) {
-      more = program.receive(sink);
+    try {
+      while (more) {
+        more = program.receive(sink);
+      }
+    } finally {
+      outputEnded.countDown();
     }
   }
 
-  private void pumpInput() {
+  private void pumpInput(Runnable whenGone) {
     try {
       copyInput(client.input());
       program.closeInput();
     } catch (IOException e) {
-      // The program reads no more, or is gone: what it still says, and how it ended, is the
-      // output's side to tell.
-      return;
+      // The program reads no more: what it still says, and how it ends, is the output's side to
+      // tell.
+    }
+    if (!outputEndsSoon()) {
+      client.hangUp().await();
+      whenGone.run();
+    }
+  }
+
+  private boolean outputEndsSoon() {
+    try {
+      return outputEnded.await(WATCH_AFTER_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
     }
   }
 

@@ -8,6 +8,7 @@ import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.StateDirectory;
 import dev.podspawn.core.stream.ClientStreams;
+import dev.podspawn.core.stream.HangUp;
 import dev.podspawn.core.trace.PhaseTrace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** Everything around a login that a test wants to set or look at; one bench is one client. */
 final class LoginBench {
@@ -35,6 +37,7 @@ final class LoginBench {
   InputStream stdin = InputStream.nullInputStream();
   OutputStream client = stdout;
   Optional<String> shell = Optional.of("/bin/sh");
+  HangUp hangUp = LoginBench::never;
   Interruptions interruptions = action -> () -> {};
 
   LoginBench(FakeEngine engine, Path stateDir) {
@@ -67,9 +70,20 @@ final class LoginBench {
     return stderr.toString(StandardCharsets.UTF_8);
   }
 
+  private static void never() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private Spawn spawn(UserName user) {
     ClientStreams streams = new ClientStreams(
-        Channels.newChannel(stdin), Channels.newChannel(client), Channels.newChannel(stderr));
+        Channels.newChannel(stdin),
+        Channels.newChannel(client),
+        Channels.newChannel(stderr),
+        hangUp);
     return new Spawn(
         engine,
         StateDirectory.open(stateDir, user),

@@ -110,7 +110,16 @@ class SpawnFailureTest {
       action.run();
       return () -> {};
     };
-    bench.run("sleep 1000");
+    assertThat(bench.run("sleep 1000")).isEqualTo(ExitStatus.LOGIN_FAILED);
+    assertThat(engine.execs()).allMatch(FakeExec::closed);
+    assertNothingLeft();
+  }
+
+  @Test
+  void aClientThatIsGoneWithoutAWordEndsItsProgram() throws IOException {
+    LoginBench bench = bench();
+    bench.hangUp = () -> {};
+    assertThat(bench.run("sleep 1000")).isEqualTo(ExitStatus.LOGIN_FAILED);
     assertThat(engine.execs()).allMatch(FakeExec::closed);
     assertNothingLeft();
   }

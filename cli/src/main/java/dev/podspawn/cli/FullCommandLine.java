@@ -1,0 +1,48 @@
+package dev.podspawn.cli;
+
+import com.github.rvesse.airline.annotations.Cli;
+import com.github.rvesse.airline.parser.errors.ParseException;
+import dev.podspawn.cli.command.AuthKeysCommand;
+import dev.podspawn.cli.command.HelpCommand;
+import dev.podspawn.cli.command.PodspawnCommand;
+import dev.podspawn.cli.command.SpawnCommand;
+import dev.podspawn.cli.command.VersionCommand;
+import dev.podspawn.cli.option.LeadingOptions;
+import dev.podspawn.cli.wiring.Wiring;
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
+import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.exit.ExitStatus;
+import java.util.List;
+
+/** The whole command line as one declaration. */
+@Cli(
+    name = "podspawn",
+    description = "Ephemeral dev containers over the host's own OpenSSH",
+    defaultCommand = HelpCommand.class,
+    commands = {
+      AuthKeysCommand.class,
+      HelpCommand.class,
+      SpawnCommand.class,
+      VersionCommand.class
+    })
+final class FullCommandLine {
+  private FullCommandLine() {}
+
+  static ExitStatus run(List<String> arguments, Wiring wiring) {
+    return parse(arguments).run(wiring);
+  }
+
+  /** The command that the arguments ask for, with its options set. */
+  static PodspawnCommand parse(List<String> arguments) {
+    try {
+      return new com.github.rvesse.airline.Cli<PodspawnCommand>(FullCommandLine.class)
+          .parse(LeadingOptions.moved(arguments));
+    } catch (ParseException e) {
+      throw new PodspawnException(
+          ErrorCode.USAGE,
+          new Message("understand the command line", e.getMessage(), "'podspawn help'"),
+          e);
+    }
+  }
+}

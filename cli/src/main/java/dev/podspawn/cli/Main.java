@@ -1,0 +1,18 @@
+package dev.podspawn.cli;
+
+import dev.podspawn.core.exit.ExitStatus;
+import java.util.List;
+
+/** Where the process begins and ends; the only place that exits. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command line and exits with its status. */
+  public static void main(String[] arguments) {
+    ExitStatus status = new PodspawnCli(Surroundings.ofProcess()).run(List.of(arguments));
+    System.out.flush();
+    System.err.flush();
+    // Not exit: everything is closed by now, and a thread may be reading a client's input that never comes.
+    Runtime.getRuntime().halt(status.value());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.podspawn.cli.option;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lets the global options stand before the command's name as well as after it: {@code podspawn --config F list} reads
+ * as {@code podspawn list --config F}. {@code --help} and {@code --version} alone become the commands.
+ */
+public final class LeadingOptions {
+  private LeadingOptions() {}
+
+  /** The same command line with the command's name first. */
+  public static List<String> moved(List<String> arguments) {
+    int command = 0;
+    while (command < arguments.size() && isGlobal(arguments.get(command))) {
+      command += 2;
+    }
+    if (command >= arguments.size()) {
+      return arguments;
+    }
+    List<String> moved = new ArrayList<>();
+    moved.add(asCommand(arguments.get(command)));
+    moved.addAll(arguments.subList(0, command));
+    moved.addAll(arguments.subList(command + 1, arguments.size()));
+    return moved;
+  }
+
+  private static boolean isGlobal(String word) {
+    return word.equals(OptionNames.CONFIG) || word.equals(OptionNames.LOG_FILE);
+  }
+
+  private static String asCommand(String word) {
+    return switch (word) {
+      case "--help", "-h" -> "help";
+      case "--version" -> "version";
+      default -> word;
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package dev.podspawn.cli.wiring;
+
+import dev.podspawn.core.config.Config;
+import dev.podspawn.core.config.RunAs;
+import dev.podspawn.core.engine.Engine;
+import dev.podspawn.podman.PodmanEngine;
+import dev.podspawn.podman.service.RootlessPodman;
+import java.nio.file.Path;
+
+/** Which engine a login talks to. */
+final class EngineChoice {
+  private static final Path ROOTFUL_SOCKET = Path.of("/run/podman/podman.sock");
+
+  private final Config.Engine config;
+  private final Surroundings surroundings;
+
+  EngineChoice(Config.Engine config, Surroundings surroundings) {
+    this.config = config;
+    this.surroundings = surroundings;
+  }
+
+  /** An engine on its socket; nothing is sent to it yet, but a rootless service that is not up is started. */
+  Engine connect() {
+    if (isRootlessPodman(config, surroundings.account())) {
+      return PodmanEngine.on(rootless().listening());
+    }
+    return PodmanEngine.on(config.socket().orElse(ROOTFUL_SOCKET));
+  }
+
+  private RootlessPodman rootless() {
+    return RootlessPodman.of(
+        surroundings.environment().text("XDG_RUNTIME_DIR"), surroundings.account().uid());
+  }
+
+  /** Whether the engine is the login account's own; it then keeps containers of one account apart by itself. */
+  static boolean isRootlessPodman(Config.Engine config, Account account) {
+    return config.socket().isEmpty()
+        && config.runAs() instanceof RunAs.LoginUser
+        && !account.isRoot();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.podspawn.cli.wiring;
+
+import dev.podspawn.core.spawn.ProcessEnvironment;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/**
+ * The process that podspawn is.
+ *
+ * @param home the distribution's directory, absolute; its launcher is {@code bin/podspawn}
+ */
+public record Surroundings(
+    Path home, Account account, ProcessEnvironment environment, PrintStream out, PrintStream err) {
+
+  /** This process. */
+  public static Surroundings ofProcess() {
+    try {
+      return new Surroundings(
+          Path.of(System.getProperty("podspawn.home", "")).toAbsolutePath(),
+          Account.ofProcess(),
+          ProcessEnvironment.ofProcess(),
+          System.out,
+          System.err);
+    } catch (IOException e) {
+      throw new UncheckedIOException("proc(5) is not mounted", e);
+    }
+  }
+
+  /** What the forced command calls. */
+  public Path launcher() {
+    return home.resolve("bin").resolve("podspawn");
+  }
+}

@@ -1,0 +1,109 @@
+package dev.podspawn.podman;
+
+import dev.podspawn.core.engine.ContainerInfo;
+import dev.podspawn.core.engine.ContainerSpec;
+import dev.podspawn.core.engine.Engine;
+import dev.podspawn.core.engine.Exec;
+import dev.podspawn.core.engine.ExecSpec;
+import dev.podspawn.core.engine.PullListener;
+import dev.podspawn.podman.endpoint.CreateContainer;
+import dev.podspawn.podman.endpoint.CreateNetwork;
+import dev.podspawn.podman.endpoint.ImageExists;
+import dev.podspawn.podman.endpoint.InspectContainer;
+import dev.podspawn.podman.endpoint.ListContainers;
+import dev.podspawn.podman.endpoint.Ping;
+import dev.podspawn.podman.endpoint.PullImage;
+import dev.podspawn.podman.endpoint.RemoveContainer;
+import dev.podspawn.podman.endpoint.RemoveNetwork;
+import dev.podspawn.podman.endpoint.StartContainer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Podman, rootful or rootless, or Docker, behind its Unix socket. */
+public final class PodmanEngine implements Engine {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration REMOVAL = Duration.ofSeconds(20);
+
+  private final PodmanClient client;
+
+  private PodmanEngine(PodmanClient client) {
+    this.client = client;
+  }
+
+  /** The engine at a socket. Nothing is sent before the first call. */
+  public static PodmanEngine at(Path socket) {
+    return at(socket, PATIENCE);
+  }
+
+  /** The same, given up when it is silent for so long. */
+  public static PodmanEngine at(Path socket, Duration patience) {
+    return new PodmanEngine(new PodmanClient(socket, patience));
+  }
+
+  @Override
+  public void ping() {
+    client.askByChannel(new Ping());
+  }
+
+  @Override
+  public boolean imageExists(String image) {
+    return client.ask(new ImageExists(image));
+  }
+
+  @Override
+  public void pull(String image, PullListener listener) {
+    client.ask(new PullImage(image, listener));
+  }
+
+  @Override
+  public String create(ContainerSpec spec) {
+    return client.ask(new CreateContainer(spec));
+  }
+
+  @Override
+  public void start(String container) {
+    client.ask(new StartContainer(container));
+  }
+
+  @Override
+  public Optional<ContainerInfo> inspect(String container) {
+    return client.ask(new InspectContainer(container));
+  }
+
+  @Override
+  public List<ContainerInfo> list(Map<String, String> labels) {
+    return client.ask(new ListContainers(labels));
+  }
+
+  @Override
+  public void remove(String container) {
+    boolean gone = client.ask(new RemoveContainer(container));
+    Pause pause = Pause.atMost(REMOVAL);
+    while (!gone && pause.again()) {
+      gone = client.ask(new InspectContainer(container)).isEmpty();
+    }
+  }
+
+  @Override
+  public void createNetwork(String name, Map<String, String> labels) {
+    client.ask(new CreateNetwork(name, labels));
+  }
+
+  @Override
+  public void removeNetwork(String name) {
+    client.ask(new RemoveNetwork(name));
+  }
+
+  @Override
+  public Exec exec(String container, ExecSpec spec) {
+    return DirectExec.start(client, container, spec);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.podspawn.podman.endpoint;
+
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import dev.podspawn.core.engine.ContainerSpec;
+import dev.podspawn.core.engine.EngineException;
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.podman.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ProtocolException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import okio.Buffer;
+
+/** {@code POST /containers/create}: makes a container, with an init and removed by the engine when it ends. */
+public record CreateContainer(ContainerSpec spec) implements Endpoint<String> {
+  @Override
+  public String tried() {
+    return "create the container " + spec.name();
+  }
+
+  @Override
+  public ApiRequest request() {
+    return ApiRequest.post("/containers/create?name=" + Targets.encode(spec.name()), json());
+  }
+
+  private String json() {
+    Buffer buffer = new Buffer();
+    try (JsonWriter json = Json.writer(buffer)) {
+      json.beginObject();
+      json.name("Image").value(spec.image());
+      if (spec.hostname().isPresent()) {
+        json.name("Hostname").value(spec.hostname().get());
+      }
+      Json.write(json, "Entrypoint", spec.argv());
+      Json.write(json, "Cmd", List.of());
+      Json.write(json, "Env", environment(spec.environment()));
+      Json.write(json, "Labels", spec.labels());
+      json.name("HostConfig");
+      HostConfig.write(json, spec);
+      json.endObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a buffer in memory takes everything
+    }
+    return buffer.readUtf8();
+  }
+
+  /** As {@code NAME=value}: engines take a name alone as one to copy from, or refuse it. */
+  static List<String> environment(Map<String, String> variables) {
+    List<String> environment = new ArrayList<>(variables.size());
+    for (Map.Entry<String, String> variable : variables.entrySet()) {
+      environment.add(variable.getKey() + "=" + variable.getValue());
+    }
+    return environment;
+  }
+
+  @Override
+  public String read(ApiAnswer answer) throws IOException {
+    if (!answer.succeeded()) {
+      throw failed(answer.refusal());
+    }
+    return id(answer.json());
+  }
+
+  /** The {@code Id} of what was made, in its own container or exec answer. */
+  static String id(JsonReader reader) throws IOException {
+    String id = Json.member(reader, "Id");
+    if (id.isEmpty()) {
+      throw new ProtocolException("an answer without an Id");
+    }
+    return id;
+  }
+
+  private EngineException failed(Refusal refusal) {
+    if (isMissingImage(refusal)) {
+      return refusal.failure(
+          ErrorCode.IMAGE_MISSING,
+          tried(),
+          "the image " + spec.image() + " is not on this host",
+          "pulling or building it first");
+    }
+    if (refusal.status() == 409 || refusal.mentions("is already in use")) {
+      return refusal.failure(
+          ErrorCode.CONTAINER_NAME_IN_USE,
+          tried(),
+          "there is one of that name already",
+          "again in a moment");
+    }
+    return refusal.unexpected(ErrorCode.CONTAINER_CREATE_FAILED, tried());
+  }
+
+  /** Docker and Podman's compatible half answer 404, Podman's own half 500. */
+  private static boolean isMissingImage(Refusal refusal) {
+    return refusal.mentions("no such image") || refusal.mentions("image not known");
+  }
+}

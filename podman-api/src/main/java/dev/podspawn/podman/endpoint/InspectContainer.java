@@ -1,0 +1,67 @@
+package dev.podspawn.podman.endpoint;
+
+import com.squareup.moshi.JsonReader;
+import dev.podspawn.core.engine.ContainerInfo;
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.podman.json.Json;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code GET /containers/{name}/json}: what is known of one container. */
+public record InspectContainer(String container) implements Endpoint<Optional<ContainerInfo>> {
+  @Override
+  public String tried() {
+    return "look at the container " + container;
+  }
+
+  @Override
+  public ApiRequest request() {
+    return ApiRequest.get(Targets.of("containers", container, "/json"));
+  }
+
+  @Override
+  public Optional<ContainerInfo> read(ApiAnswer answer) throws IOException {
+    if (answer.succeeded()) {
+      return Optional.of(readInfo(answer.json()));
+    }
+    Refusal refusal = answer.refusal();
+    if (refusal.isMissingContainer()) {
+      return Optional.empty();
+    }
+    throw refusal.unexpected(ErrorCode.ENGINE_FAILED, tried());
+  }
+
+  private static ContainerInfo readInfo(JsonReader reader) throws IOException {
+    String id = "";
+    String name = "";
+    boolean running = false;
+    Map<String, String> labels = Map.of();
+    reader.beginObject();
+    while (reader.hasNext()) {
+      switch (reader.nextName()) {
+        case "Id" -> id = Json.text(reader);
+        case "Name" -> name = ListContainers.plainName(Json.text(reader));
+        case "State" -> running = Json.member(reader, "Status").equals("running");
+        case "Config" -> labels = readLabels(reader);
+        default -> reader.skipValue();
+      }
+    }
+    reader.endObject();
+    return new ContainerInfo(id, name, running, labels);
+  }
+
+  private static Map<String, String> readLabels(JsonReader reader) throws IOException {
+    Map<String, String> labels = Map.of();
+    reader.beginObject();
+    while (reader.hasNext()) {
+      if (reader.nextName().equals("Labels")) {
+        labels = Json.texts(reader);
+      } else {
+        reader.skipValue();
+      }
+    }
+    reader.endObject();
+    return labels;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.podspawn.podman;
+
+import dev.podspawn.fixtures.engine.EngineKind;
+
+final class DockerContractIT extends RealEngineContract {
+  DockerContractIT() {
+    super(EngineKind.DOCKER);
+  }
+
+  /** Docker takes a size with the start from API 1.42 on; before, only right after it. */
+  @Override
+  public boolean sizesTerminalsAtStart() {
+    return false;
+  }
+}

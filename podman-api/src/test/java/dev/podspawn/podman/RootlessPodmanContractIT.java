@@ -1,0 +1,9 @@
+package dev.podspawn.podman;
+
+import dev.podspawn.fixtures.engine.EngineKind;
+
+final class RootlessPodmanContractIT extends RealEngineContract {
+  RootlessPodmanContractIT() {
+    super(EngineKind.ROOTLESS_PODMAN);
+  }
+}

@@ -13,7 +13,10 @@ public interface Terminal {
    */
   Restore enterRawMode();
 
-  /** Tells the listener each new size, on a thread of the terminal's own, until closed. */
+  /**
+   * Tells the listener each new size, on a thread of the terminal's own, until closed; a listener that is slow gets the
+   * latest size only. Listen first and ask {@link #size()} then: so no change is missed between the two.
+   */
   Restore onResize(Consumer<WindowSize> listener);
 
   /** Undoes what returned it. */

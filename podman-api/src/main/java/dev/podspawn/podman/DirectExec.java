@@ -11,6 +11,7 @@ import dev.podspawn.core.stream.WindowSize;
 import dev.podspawn.podman.endpoint.CreateExec;
 import dev.podspawn.podman.endpoint.ExecState;
 import dev.podspawn.podman.endpoint.InspectExec;
+import dev.podspawn.podman.endpoint.PreparedExec;
 import dev.podspawn.podman.endpoint.ResizeExec;
 import dev.podspawn.podman.endpoint.StartExec;
 import dev.podspawn.podman.upgrade.HijackedConnection;
@@ -53,10 +54,11 @@ final class DirectExec implements Exec {
    * request that waits until it runs.
    */
   static DirectExec start(PodmanClient client, String container, ExecSpec spec) {
-    String id = client.askByChannel(new CreateExec(container, spec));
+    PreparedExec prepared = client.askByChannel(new CreateExec(container, spec));
+    String id = prepared.id();
     HijackedConnection connection = client.start(new StartExec(container, id, spec.terminal()));
     DirectExec exec = new DirectExec(client, container, id, spec, connection);
-    if (spec.terminal().isPresent() && !connection.toPodman()) {
+    if (spec.terminal().isPresent() && prepared.needsResizeAfterStart()) {
       exec.resize(spec.terminal().get());
     }
     return exec;

@@ -111,7 +111,7 @@ final class ProgramEnd {
         Optional.of("/"),
         user,
         Optional.empty());
-    String id = client.askByChannel(new CreateExec(container, kill));
+    String id = client.askByChannel(new CreateExec(container, kill)).id();
     StartExec start = new StartExec(container, id, Optional.empty());
     try (HijackedConnection connection = client.start(start)) {
       ByteBuffer ignored = ByteBuffer.allocate(256);

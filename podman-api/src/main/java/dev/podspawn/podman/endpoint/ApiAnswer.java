@@ -14,21 +14,29 @@ public final class ApiAnswer implements Closeable {
 
   private final int status;
   private final InputStream body;
+  private final String server;
   private final String engine;
 
   /**
    * An answer.
    *
+   * @param server the program that answers, for example {@code Libpod/4.3.1 (linux)}; empty when it does not say
    * @param engine what the admin knows the engine by, for failures: its socket's path
    */
-  public ApiAnswer(int status, InputStream body, String engine) {
+  public ApiAnswer(int status, InputStream body, String server, String engine) {
     this.status = status;
     this.body = body;
+    this.server = server;
     this.engine = engine;
   }
 
   public int status() {
     return status;
+  }
+
+  /** Whether Podman answers, not Docker. */
+  boolean fromPodman() {
+    return server.startsWith("Libpod/");
   }
 
   /** Whether the engine did what was asked. */

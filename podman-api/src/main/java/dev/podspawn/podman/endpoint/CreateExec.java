@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import okio.Buffer;
 
 /** {@code POST /containers/{name}/exec}: prepares a program, and gives the id to start it by. */
-public record CreateExec(String container, ExecSpec spec) implements Endpoint<String> {
+public record CreateExec(String container, ExecSpec spec) implements Endpoint<PreparedExec> {
   /**
    * A sequence whose first key nobody types. The default's first key, Ctrl-P, would be withheld from the program until
    * the next key, and an empty sequence does not switch that off. The API writes keys as {@code ctrl-<value>}.
@@ -54,11 +54,11 @@ public record CreateExec(String container, ExecSpec spec) implements Endpoint<St
   }
 
   @Override
-  public String read(ApiAnswer answer) throws IOException {
+  public PreparedExec read(ApiAnswer answer) throws IOException {
     if (!answer.succeeded()) {
       throw failed(answer.refusal(), tried());
     }
-    return CreateContainer.id(answer.json());
+    return new PreparedExec(CreateContainer.id(answer.json()), !answer.fromPodman());
   }
 
   /** The failure of a create or a start: the container may go at any time between the two. */

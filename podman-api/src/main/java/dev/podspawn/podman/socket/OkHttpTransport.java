@@ -66,7 +66,7 @@ public final class OkHttpTransport implements Transport {
         (request.endless() ? patientClient : client).newCall(translate(request)).execute();
     ResponseBody body = response.body();
     InputStream bytes = body == null ? InputStream.nullInputStream() : body.byteStream();
-    return new ApiAnswer(response.code(), bytes, name);
+    return new ApiAnswer(response.code(), bytes, response.header("Server", ""), name);
   }
 
   private static Request translate(ApiRequest request) {

@@ -46,7 +46,8 @@ public final class ChannelTransport implements Transport {
     try {
       HttpHead head = connection.exchange(request, Connection.ONE_REQUEST);
       byte[] body = readAll(Body.after(head, connection.incoming()));
-      return new ApiAnswer(head.status(), new ByteArrayInputStream(body), path.toString());
+      return new ApiAnswer(
+          head.status(), new ByteArrayInputStream(body), head.server(), path.toString());
     } catch (IOException e) {
       throw deadline.explain(e);
     }

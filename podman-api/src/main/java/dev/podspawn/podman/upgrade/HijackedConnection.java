@@ -11,17 +11,10 @@ import java.nio.ByteBuffer;
 public final class HijackedConnection implements Closeable {
   private final Connection connection;
   private final Body body;
-  private final boolean podman;
 
-  HijackedConnection(Connection connection, Body body, boolean podman) {
+  HijackedConnection(Connection connection, Body body) {
     this.connection = connection;
     this.body = body;
-    this.podman = podman;
-  }
-
-  /** Whether Podman is at the other end. */
-  public boolean toPodman() {
-    return podman;
   }
 
   /** Reads what is there, at least one byte, into the buffer; -1 at the end, which may be a reset as well. */

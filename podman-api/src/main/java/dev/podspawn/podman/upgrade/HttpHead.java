@@ -89,8 +89,4 @@ record HttpHead(int status, long contentLength, boolean chunked, String server) 
   boolean hijacked() {
     return status == 101 || status == 200;
   }
-
-  boolean fromPodman() {
-    return server.startsWith("Libpod/");
-  }
 }

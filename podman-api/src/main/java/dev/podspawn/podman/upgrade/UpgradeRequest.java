@@ -48,11 +48,12 @@ public final class UpgradeRequest {
       HttpHead head = connection.exchange(request, Connection.UPGRADE);
       Body body = Body.after(head, connection.incoming());
       if (head.hijacked()) {
-        return new HijackedConnection(connection, body, head.fromPodman());
+        return new HijackedConnection(connection, body);
       }
       byte[] words = ChannelTransport.readAll(body);
-      throw new UpgradeRefusedException(
-          new ApiAnswer(head.status(), new ByteArrayInputStream(words), path.toString()).refusal());
+      throw new UpgradeRefusedException(new ApiAnswer(
+              head.status(), new ByteArrayInputStream(words), head.server(), path.toString())
+          .refusal());
     } catch (UpgradeRefusedException e) {
       throw e;
     } catch (IOException e) {

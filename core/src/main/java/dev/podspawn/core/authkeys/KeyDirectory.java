@@ -1,7 +1,5 @@
 package dev.podspawn.core.authkeys;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
@@ -9,7 +7,6 @@ import dev.podspawn.core.file.TrustedFile;
 import dev.podspawn.core.file.UnsafeFileException;
 import dev.podspawn.core.name.UserName;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,7 +28,7 @@ record KeyDirectory(Path directory) {
   Optional<byte[]> read(UserName user) {
     Path file = fileOf(user);
     try {
-      Files.readAttributes(file, "unix:mode", NOFOLLOW_LINKS);
+      TrustedFile.requireThere(file);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

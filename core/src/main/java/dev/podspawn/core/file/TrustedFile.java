@@ -48,6 +48,16 @@ public final class TrustedFile {
     return readAtMost(real, maxBytes);
   }
 
+  /**
+   * Asks whether there is anything at a path, be it a symbolic link that leads nowhere.
+   *
+   * @throws java.nio.file.NoSuchFileException there is not
+   * @throws IOException it cannot be told
+   */
+  public static void requireThere(Path file) throws IOException {
+    Files.readAttributes(file, "unix:mode", NOFOLLOW_LINKS);
+  }
+
   private static void requireRegular(Path real) throws IOException {
     if (!Files.isRegularFile(real, NOFOLLOW_LINKS)) {
       throw new UnsafeFileException(real + " is not a regular file", "a plain file in its place");

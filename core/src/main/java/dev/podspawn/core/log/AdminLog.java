@@ -1,7 +1,9 @@
 package dev.podspawn.core.log;
 
+import dev.podspawn.core.config.Config;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
+import java.util.Optional;
 
 /**
  * The admin's log. One call makes one line; control characters in it are neutralised. No implementation ever throws:
@@ -9,11 +11,29 @@ import dev.podspawn.core.error.Message;
  */
 public interface AdminLog {
 
+  /** The configured file, or else, and also where the file cannot be written, the system's log. */
+  static AdminLog of(Config.Log config) {
+    AdminLog system = new SyslogLog();
+    return config.file().isPresent() ? new FileLog(config.file().get(), system) : system;
+  }
+
+  /** The system's log, for what goes wrong before there is a configuration. */
+  static AdminLog ofSystem() {
+    return of(new Config.Log(Optional.empty(), Optional.empty()));
+  }
+
+  /** Writes one line. */
+  void write(Severity severity, String line);
+
   /** Something worth knowing. */
-  void info(String line);
+  default void info(String line) {
+    write(Severity.INFO, line);
+  }
 
   /** Something that an admin should put right; the login goes on. */
-  void warning(String line);
+  default void warning(String line) {
+    write(Severity.WARNING, line);
+  }
 
   /** A warning in the words of all of podspawn's failures, with its code. */
   default void warning(ErrorCode code, Message message) {
@@ -21,5 +41,7 @@ public interface AdminLog {
   }
 
   /** Something that made a login fail. */
-  void error(String line);
+  default void error(String line) {
+    write(Severity.ERROR, line);
+  }
 }

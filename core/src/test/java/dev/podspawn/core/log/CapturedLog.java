@@ -2,24 +2,15 @@ package dev.podspawn.core.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A log that remembers: each line as {@code "severity: line"}. */
 public final class CapturedLog implements AdminLog {
   private final List<String> lines = new ArrayList<>();
 
   @Override
-  public void info(String line) {
-    lines.add("info: " + line);
-  }
-
-  @Override
-  public void warning(String line) {
-    lines.add("warning: " + line);
-  }
-
-  @Override
-  public void error(String line) {
-    lines.add("error: " + line);
+  public void write(Severity severity, String line) {
+    lines.add(severity.name().toLowerCase(Locale.ROOT) + ": " + line);
   }
 
   public List<String> lines() {

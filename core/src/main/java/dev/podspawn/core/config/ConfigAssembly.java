@@ -1,0 +1,45 @@
+package dev.podspawn.core.config;
+
+/** Puts a {@link Config} together from the values of its keys. */
+final class ConfigAssembly {
+  private ConfigAssembly() {}
+
+  static Config assemble(Values values) {
+    return new Config(
+        new Config.Auth(values.get(Schema.KEY_DIR)),
+        new Config.Defaults(
+            values.get(Schema.IMAGE),
+            values.get(Schema.SHELL),
+            values.get(Schema.CPUS),
+            values.get(Schema.MEMORY)),
+        new Config.Session(
+            values.get(Schema.GRACE_PERIOD),
+            values.get(Schema.MAX_LIFETIME),
+            values.get(Schema.MODE),
+            values.get(Schema.TRANSPORT),
+            values.get(Schema.ACCEPT_ENV)),
+        new Config.State(
+            values.get(Schema.STATE_DIR),
+            values.get(Schema.DB_PATH),
+            values.get(Schema.LOCK_DIR),
+            values.get(Schema.HOMES_DIR)),
+        new Config.Log(values.get(Schema.LOG_FILE), values.get(Schema.AUDIT_LOG)),
+        security(values),
+        new Config.Resources(values.get(Schema.MAX_PER_USER)),
+        values.get(Schema.PROJECTS_FILE),
+        new Config.Engine(values.get(Schema.SOCKET), values.get(Schema.RUN_AS)),
+        values.get(Schema.FORWARDING),
+        new Config.Pool(values.get(Schema.POOL_SIZE)));
+  }
+
+  private static Config.Security security(Values values) {
+    return new Config.Security(
+        values.get(Schema.CAP_DROP),
+        values.get(Schema.CAP_ADD),
+        values.get(Schema.NO_NEW_PRIVILEGES),
+        values.get(Schema.PIDS_LIMIT),
+        values.get(Schema.READONLY_ROOTFS),
+        values.get(Schema.TMPFS),
+        values.get(Schema.RUNTIME));
+  }
+}

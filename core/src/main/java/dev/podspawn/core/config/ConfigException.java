@@ -1,0 +1,49 @@
+package dev.podspawn.core.config;
+
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
+import dev.podspawn.core.error.PodspawnException;
+import java.util.List;
+
+/** A configuration file with mistakes, all of them. */
+public final class ConfigException extends PodspawnException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  /** All problems of the file, warnings too; at least one is an error. */
+  ConfigException(List<Problem> problems) {
+    super(ErrorCode.CONFIG_INVALID, forPerson(problems), forAdmin(problems), null);
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Every mistake and every warning, in the order of their lines. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  private static Message forPerson(List<Problem> problems) {
+    return new Message(
+        "read podspawn's configuration", mistakes(problems), "asking the admin of this machine");
+  }
+
+  private static Message forAdmin(List<Problem> problems) {
+    StringBuilder reason = new StringBuilder(mistakes(problems));
+    String separator = ": ";
+    for (Problem problem : problems) {
+      if (problem.severity() == Problem.Severity.ERROR) {
+        reason.append(separator).append(problem.sentence());
+        separator = "; ";
+      }
+    }
+    return Message.of("read podspawn's configuration", reason.toString());
+  }
+
+  private static String mistakes(List<Problem> problems) {
+    int count = 0;
+    for (Problem problem : problems) {
+      count += problem.severity() == Problem.Severity.ERROR ? 1 : 0;
+    }
+    return count == 1 ? "1 mistake" : count + " mistakes";
+  }
+}

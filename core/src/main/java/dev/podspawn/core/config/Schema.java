@@ -1,0 +1,102 @@
+package dev.podspawn.core.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every key of {@code config.yaml}, with its type, its default, and whether it takes effect yet. */
+final class Schema {
+  private static final PathType PATH = new PathType();
+  private static final BooleanType BOOLEAN = new BooleanType();
+  private static final CountType COUNT = new CountType();
+  private static final DurationType DURATION = new DurationType();
+
+  static final Key<Path> KEY_DIR = Key.now("auth.key_dir", PATH, "/etc/podspawn/keys");
+
+  static final Key<String> IMAGE =
+      Key.now("defaults.image", TextType.IMAGE, "localhost/podspawn/dev:latest");
+  static final Key<Optional<String>> SHELL =
+      Key.now("defaults.shell", new OptionalType<>(TextType.CONTAINER_PATH), "");
+  static final Key<Double> CPUS = Key.now("defaults.cpus", new CpusType(), "2.0");
+  static final Key<Long> MEMORY = Key.now("defaults.memory", new MemoryType(), "2g");
+
+  static final Key<Duration> GRACE_PERIOD = Key.later("session.grace_period", DURATION, "60s");
+  static final Key<Duration> MAX_LIFETIME = Key.later("session.max_lifetime", DURATION, "8h");
+  static final Key<SessionMode> MODE =
+      Key.later("session.mode", new WordType<>(SessionMode.values()), "grace-period");
+  static final Key<Transport> TRANSPORT =
+      Key.later("session.transport", new WordType<>(Transport.values()), "auto");
+  static final Key<List<String>> ACCEPT_ENV =
+      Key.later("session.accept_env", new ListType<>(TextType.VARIABLE), "[]");
+
+  static final Key<Path> STATE_DIR = Key.now("state.dir", PATH, "/var/lib/podspawn");
+  static final Key<Optional<Path>> DB_PATH = Key.later("state.db_path", optionalPath(), "");
+  static final Key<Optional<Path>> LOCK_DIR = Key.later("state.lock_dir", optionalPath(), "");
+  static final Key<Optional<Path>> HOMES_DIR = Key.later("state.homes_dir", optionalPath(), "");
+
+  static final Key<Optional<Path>> LOG_FILE = Key.now("log.file", optionalPath(), "");
+  static final Key<Optional<Path>> AUDIT_LOG = Key.later("log.audit_log", optionalPath(), "");
+
+  static final Key<List<String>> CAP_DROP =
+      Key.now("security.cap_drop", new ListType<>(TextType.CAPABILITY), "[ALL]");
+  static final Key<List<String>> CAP_ADD = Key.now(
+      "security.cap_add",
+      new ListType<>(TextType.CAPABILITY),
+      "[CHOWN, SETUID, SETGID, DAC_OVERRIDE, FOWNER, NET_BIND_SERVICE]");
+  static final Key<Boolean> NO_NEW_PRIVILEGES =
+      Key.now("security.no_new_privileges", BOOLEAN, "true");
+  static final Key<Integer> PIDS_LIMIT = Key.now("security.pids_limit", COUNT, "256");
+  static final Key<Boolean> READONLY_ROOTFS = Key.now("security.readonly_rootfs", BOOLEAN, "false");
+  static final Key<Map<String, String>> TMPFS =
+      Key.now("security.tmpfs", new MapType(TextType.CONTAINER_PATH, TextType.MOUNT_OPTIONS), "{}");
+  static final Key<Optional<String>> RUNTIME =
+      Key.now("security.runtime", new OptionalType<>(TextType.RUNTIME), "");
+
+  static final Key<Integer> MAX_PER_USER = Key.later("resources.max_per_user", COUNT, "3");
+  static final Key<Path> PROJECTS_FILE =
+      Key.later("projects_file", PATH, "/etc/podspawn/projects.yaml");
+  static final Key<Optional<Path>> SOCKET = Key.now("engine.socket", new SocketType(), "auto");
+  static final Key<RunAs> RUN_AS = Key.now("engine.run_as", new RunAsType(), "login-user");
+  static final Key<Forwarding> FORWARDING =
+      Key.later("forwarding", new WordType<>(Forwarding.values()), "none");
+  static final Key<Integer> POOL_SIZE = Key.later("pool.size", COUNT, "0");
+
+  static final List<Key<?>> KEYS = List.of(
+      KEY_DIR,
+      IMAGE,
+      SHELL,
+      CPUS,
+      MEMORY,
+      GRACE_PERIOD,
+      MAX_LIFETIME,
+      MODE,
+      TRANSPORT,
+      ACCEPT_ENV,
+      STATE_DIR,
+      DB_PATH,
+      LOCK_DIR,
+      HOMES_DIR,
+      LOG_FILE,
+      AUDIT_LOG,
+      CAP_DROP,
+      CAP_ADD,
+      NO_NEW_PRIVILEGES,
+      PIDS_LIMIT,
+      READONLY_ROOTFS,
+      TMPFS,
+      RUNTIME,
+      MAX_PER_USER,
+      PROJECTS_FILE,
+      SOCKET,
+      RUN_AS,
+      FORWARDING,
+      POOL_SIZE);
+
+  private Schema() {}
+
+  private static OptionalType<Path> optionalPath() {
+    return new OptionalType<>(PATH);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.podspawn.core.config;
+
+import java.util.Optional;
+
+/** How the value of a key is written, and what it becomes. */
+interface ValueType<T> {
+
+  /**
+   * Reads a value of the file.
+   *
+   * @param field the key's full name, for problems
+   * @return empty when there was a mistake, which has then been reported
+   */
+  Optional<T> read(YamlValue value, String field, Problems problems);
+
+  /**
+   * The default.
+   *
+   * @param text as the documentation shows it
+   */
+  T fromDefault(String text);
+}

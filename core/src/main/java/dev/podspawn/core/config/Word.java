@@ -1,0 +1,8 @@
+package dev.podspawn.core.config;
+
+/** A constant as the configuration spells it. */
+interface Word {
+
+  /** The spelling. */
+  String word();
+}

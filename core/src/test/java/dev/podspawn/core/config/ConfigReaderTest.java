@@ -1,0 +1,174 @@
+package dev.podspawn.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podspawn.core.error.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigReaderTest {
+  @TempDir
+  private Path temporary;
+
+  private ConfigFiles files;
+
+  @BeforeEach
+  void useTemporary() {
+    files = new ConfigFiles(temporary);
+  }
+
+  @Test
+  void everyKeyTakesAValue() throws IOException {
+    ReadConfig read = files.read("""
+            auth: {key_dir: /srv/keys}
+            defaults:
+              image: registry.example:5000/dev@sha256:0123
+              shell: /bin/zsh
+              cpus: 0.5
+              memory: 512m
+            session:
+              grace_period: 90s
+              max_lifetime: 1h30m
+              mode: destroy-on-disconnect
+              transport: direct
+              accept_env: [EDITOR, "GIT_*"]
+            state:
+              dir: /srv/state
+              db_path: /srv/state.db
+              lock_dir: /srv/locks
+              homes_dir: /srv/homes
+            log: {file: /var/log/podspawn.log, audit_log: /var/log/podspawn-audit.log}
+            security:
+              cap_drop: [NET_RAW]
+              cap_add: []
+              no_new_privileges: false
+              pids_limit: 0
+              readonly_rootfs: true
+              tmpfs:
+                /tmp: size=64m,mode=1777
+              runtime: runsc
+            resources: {max_per_user: 0}
+            projects_file: /srv/projects.yaml
+            engine: {socket: /run/podman/podman.sock, run_as: podspawn}
+            forwarding: container
+            pool: {size: 2}
+            """);
+    assertThat(read.warnings()).isEmpty();
+    assertThat(read.config())
+        .isEqualTo(new Config(
+            new Config.Auth(Path.of("/srv/keys")),
+            new Config.Defaults(
+                "registry.example:5000/dev@sha256:0123", Optional.of("/bin/zsh"), 0.5, 536_870_912),
+            new Config.Session(
+                Duration.ofSeconds(90),
+                Duration.ofMinutes(90),
+                SessionMode.DESTROY_ON_DISCONNECT,
+                Transport.DIRECT,
+                List.of("EDITOR", "GIT_*")),
+            new Config.State(
+                Path.of("/srv/state"),
+                Optional.of(Path.of("/srv/state.db")),
+                Optional.of(Path.of("/srv/locks")),
+                Optional.of(Path.of("/srv/homes"))),
+            new Config.Log(
+                Optional.of(Path.of("/var/log/podspawn.log")),
+                Optional.of(Path.of("/var/log/podspawn-audit.log"))),
+            new Config.Security(
+                List.of("NET_RAW"),
+                List.of(),
+                false,
+                0,
+                true,
+                Map.of("/tmp", "size=64m,mode=1777"),
+                Optional.of("runsc")),
+            new Config.Resources(0),
+            Path.of("/srv/projects.yaml"),
+            new Config.Engine(
+                Optional.of(Path.of("/run/podman/podman.sock")),
+                new RunAs.ServiceAccount("podspawn")),
+            Forwarding.CONTAINER,
+            new Config.Pool(2)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "---\n",
+        "# nothing\n",
+        "{}",
+        "null",
+        "auth:\n",
+        "auth:\n  key_dir:\n",
+        "\ufeffauth:\n",
+        "defaults: {memory: null}\r\n"
+      })
+  void whatIsNotSaidIsDefault(String content) throws IOException {
+    assertThat(files.read(content)).isEqualTo(new ReadConfig(Config.defaultConfig(), List.of()));
+  }
+
+  @Test
+  void threeMistakesAreReportedTogether() throws IOException {
+    String content = """
+        defaults:
+          memory: lots
+          shel: /bin/bash
+        session:
+          mode: forever
+        security:
+          cap_drop: [ALL, "net raw"]
+        """;
+    ConfigException e = files.refused(content);
+    assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+    assertThat(files.sentences(e.problems()))
+        .containsExactly(
+            "config.yaml:2: defaults.memory: \"lots\" is not an amount of memory from 6m on, such as"
+                + " 512m or 2g (0 for no limit)",
+            "config.yaml:3: defaults.shel: podspawn has no such key; did you mean defaults.shell?",
+            "config.yaml:5: session.mode: \"forever\" is not one of grace-period,"
+                + " destroy-on-disconnect, persistent",
+            "config.yaml:7: security.cap_drop: \"net raw\" is not a capability in capitals, such as"
+                + " NET_BIND_SERVICE");
+    assertThat(e.personLine())
+        .isEqualTo(
+            "PS1101 could not read podspawn's configuration: 3 mistakes; try asking the admin of"
+                + " this machine");
+    assertThat(e.adminLine())
+        .startsWith("PS1101 could not read podspawn's configuration: 3 mistakes: " + files.file())
+        .contains(":2: defaults.memory", ":5: session.mode", ":7: security.cap_drop")
+        .doesNotContain("\n", "shel:");
+  }
+
+  @Test
+  void oneMistakeIsNotPlural() throws IOException {
+    assertThat(files.refused("pool: {size: -1}").personLine()).contains(": 1 mistake;");
+  }
+
+  @Test
+  void unknownKeysAreWarnings() throws IOException {
+    ReadConfig read = files.read("sesion: {mode: x}\nauth:\n  key-dir: /x\n  zzz: 1\nauth.x: 1\n");
+    assertThat(read.config()).isEqualTo(Config.defaultConfig());
+    assertThat(files.sentences(read.warnings()))
+        .containsExactly(
+            "config.yaml:1: sesion: podspawn has no such key; did you mean session?",
+            "config.yaml:3: auth.key-dir: podspawn has no such key; did you mean auth.key_dir?",
+            "config.yaml:4: auth.zzz: podspawn has no such key",
+            "config.yaml:5: auth.x: podspawn has no such key; did you mean auth?");
+  }
+
+  @Test
+  void aDottedKeyAtTheTopIsNoSectionsKey() throws IOException {
+    ReadConfig read = files.read("auth.key_dir: /elsewhere\n");
+    assertThat(read.config()).isEqualTo(Config.defaultConfig());
+    assertThat(read.warnings()).hasSize(1);
+  }
+}

@@ -13,7 +13,7 @@ public interface AdminLog {
 
   /** The configured file, or else, and also where the file cannot be written, the system's log. */
   static AdminLog of(Config.Log config) {
-    AdminLog system = new SyslogLog();
+    SyslogLog system = new SyslogLog();
     return config.file().isPresent() ? new FileLog(config.file().get(), system) : system;
   }
 
@@ -22,18 +22,11 @@ public interface AdminLog {
     return of(new Config.Log(Optional.empty(), Optional.empty()));
   }
 
-  /** Writes one line. */
-  void write(Severity severity, String line);
-
   /** Something worth knowing. */
-  default void info(String line) {
-    write(Severity.INFO, line);
-  }
+  void info(String line);
 
   /** Something that an admin should put right; the login goes on. */
-  default void warning(String line) {
-    write(Severity.WARNING, line);
-  }
+  void warning(String line);
 
   /** A warning in the words of all of podspawn's failures, with its code. */
   default void warning(ErrorCode code, Message message) {
@@ -41,7 +34,5 @@ public interface AdminLog {
   }
 
   /** Something that made a login fail. */
-  default void error(String line) {
-    write(Severity.ERROR, line);
-  }
+  void error(String line);
 }

@@ -19,9 +19,9 @@ import java.util.Set;
  * A log file: {@code TIME pid=N user=NAME SEVERITY: TEXT}, the time in ISO 8601, UTC. A record is one write at the file's
  * end, so processes may share the file.
  */
-final class FileLog implements AdminLog {
+final class FileLog implements SeverityLog {
   private final Path file;
-  private final AdminLog fallback;
+  private final SeverityLog fallback;
 
   /**
    * A log in a file.
@@ -29,7 +29,7 @@ final class FileLog implements AdminLog {
    * @param file made with mode 0640 if it is not there
    * @param fallback gets the line when the file cannot be written
    */
-  FileLog(Path file, AdminLog fallback) {
+  FileLog(Path file, SeverityLog fallback) {
     this.file = file;
     this.fallback = fallback;
   }

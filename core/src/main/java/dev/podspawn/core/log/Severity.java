@@ -1,7 +1,7 @@
 package dev.podspawn.core.log;
 
 /** How bad it is, and what syslog(3) calls it. */
-public enum Severity {
+enum Severity {
   INFO("info"),
   WARNING("warning"),
   ERROR("err");

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * The system's log, by way of logger(1): Java has no syslog(3). The process is started only when there is something to
  * say, and waited for so that lines keep their order, but not for long.
  */
-final class SyslogLog implements AdminLog {
+final class SyslogLog implements SeverityLog {
   private static final Path LOGGER = Path.of("/usr/bin/logger");
   private static final long PATIENCE_SECONDS = 2;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A log that remembers: each line as {@code "severity: line"}. */
-public final class CapturedLog implements AdminLog {
+public final class CapturedLog implements SeverityLog {
   private final List<String> lines = new ArrayList<>();
 
   @Override

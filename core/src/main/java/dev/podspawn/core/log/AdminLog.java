@@ -1,26 +1,13 @@
 package dev.podspawn.core.log;
 
-import dev.podspawn.core.config.Config;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
-import java.util.Optional;
 
 /**
  * The admin's log. One call makes one line; control characters in it are neutralised. No implementation ever throws:
  * logging must not break a login.
  */
 public interface AdminLog {
-
-  /** The configured file, or else, and also where the file cannot be written, the system's log. */
-  static AdminLog of(Config.Log config) {
-    SyslogLog system = new SyslogLog();
-    return config.file().isPresent() ? new FileLog(config.file().get(), system) : system;
-  }
-
-  /** The system's log, for what goes wrong before there is a configuration. */
-  static AdminLog ofSystem() {
-    return of(new Config.Log(Optional.empty(), Optional.empty()));
-  }
 
   /** Something worth knowing. */
   void info(String line);

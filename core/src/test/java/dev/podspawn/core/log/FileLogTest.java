@@ -2,7 +2,6 @@ package dev.podspawn.core.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.podspawn.core.config.Config;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import java.io.IOException;
@@ -77,9 +76,8 @@ class FileLogTest {
   @Test
   void theConfigurationDecides() throws IOException {
     Path file = temporary.resolve("log");
-    AdminLog.of(new Config.Log(Optional.of(file), Optional.empty())).info("x");
+    AdminLogs.of(Optional.of(file)).info("x");
     assertThat(file).content().endsWith("info: x\n");
-    assertThat(AdminLog.of(new Config.Log(Optional.empty(), Optional.empty())))
-        .isInstanceOf(SyslogLog.class);
+    assertThat(AdminLogs.of(Optional.empty())).isInstanceOf(SyslogLog.class);
   }
 }

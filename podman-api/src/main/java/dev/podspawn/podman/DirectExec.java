@@ -12,7 +12,6 @@ import dev.podspawn.podman.endpoint.CreateExec;
 import dev.podspawn.podman.endpoint.ExecState;
 import dev.podspawn.podman.endpoint.InspectExec;
 import dev.podspawn.podman.endpoint.PreparedExec;
-import dev.podspawn.podman.endpoint.ResizeExec;
 import dev.podspawn.podman.endpoint.StartExec;
 import dev.podspawn.podman.upgrade.HijackedConnection;
 import java.io.IOException;
@@ -32,6 +31,7 @@ final class DirectExec implements Exec {
   private final ExecSpec spec;
   private final HijackedConnection connection;
   private final DirectStream stream;
+  private final TerminalSize terminalSize;
   private volatile boolean ended;
   private boolean closed;
 
@@ -46,6 +46,7 @@ final class DirectExec implements Exec {
     this.id = id;
     this.spec = spec;
     this.connection = connection;
+    this.terminalSize = new TerminalSize(client, id);
     this.stream = new DirectStream(connection, spec.terminal().isPresent());
   }
 
@@ -71,13 +72,8 @@ final class DirectExec implements Exec {
 
   @Override
   public void resize(WindowSize size) {
-    if (spec.terminal().isEmpty() || ended) {
-      return;
-    }
-    try {
-      client.askByChannel(new ResizeExec(id, size));
-    } catch (EngineException e) {
-      // a wrong size is no reason to end a session; whether the engine is gone, awaitExit tells
+    if (spec.terminal().isPresent() && !ended) {
+      terminalSize.set(size);
     }
   }
 
@@ -119,6 +115,7 @@ final class DirectExec implements Exec {
       return;
     }
     closed = true;
+    terminalSize.close();
     try {
       connection.close();
     } catch (IOException e) {

@@ -16,6 +16,7 @@ import dev.podspawn.podman.endpoint.PullImage;
 import dev.podspawn.podman.endpoint.RemoveContainer;
 import dev.podspawn.podman.endpoint.RemoveNetwork;
 import dev.podspawn.podman.endpoint.StartContainer;
+import dev.podspawn.podman.endpoint.StopContainer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,11 @@ public final class PodmanEngine implements Engine {
   @Override
   public List<ContainerInfo> list(Map<String, String> labels) {
     return client.ask(new ListContainers(labels));
+  }
+
+  @Override
+  public void stop(String container, Duration grace) {
+    client.ask(new StopContainer(container, grace));
   }
 
   @Override

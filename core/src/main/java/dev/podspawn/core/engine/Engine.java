@@ -1,6 +1,7 @@
 package dev.podspawn.core.engine;
 
 import dev.podspawn.core.error.ErrorCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,14 @@ public interface Engine extends AutoCloseable {
 
   /** All containers, running or not, that carry every one of the labels. */
   List<ContainerInfo> list(Map<String, String> labels);
+
+  /**
+   * Asks a container to end, and kills it when it has not ended in time; as every container it is removed at its end.
+   * Does nothing when it does not run, or there is none.
+   *
+   * @param grace in whole seconds
+   */
+  void stop(String container, Duration grace);
 
   /** Kills and removes the container with its anonymous volumes; does nothing when there is none. */
   void remove(String container);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.core.error.ErrorCode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,17 @@ public interface ContainerPromises extends EngineUnderTest {
     engine().remove(name);
     assertThat(engine().inspect(name)).isEmpty();
     engine().remove(name);
+  }
+
+  /** The init passes the signal on; a program that heeds it ends long before its time is up. */
+  @Test
+  default void stopEndsAContainerAndItIsRemoved() throws IOException {
+    String script = "trap 'exit 0' TERM; while :; do sleep 600 & wait; done";
+    String name = sandbox().start(sandbox().running(List.of("sh", "-c", script)));
+    engine().stop(name, Duration.ofSeconds(60));
+    engine().remove(name);
+    assertThat(engine().inspect(name)).isEmpty();
+    engine().stop(name, Duration.ZERO);
   }
 
   @Test

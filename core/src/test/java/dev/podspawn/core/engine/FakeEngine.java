@@ -2,6 +2,7 @@ package dev.podspawn.core.engine;
 
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -144,6 +145,12 @@ public final class FakeEngine implements Engine {
         .filter(c -> c.spec.labels().entrySet().containsAll(labels.entrySet()))
         .map(FakeContainer::info)
         .toList();
+  }
+
+  @Override
+  public synchronized void stop(String container, Duration grace) {
+    call("stop", container);
+    find(container).filter(found -> found.running).ifPresent(this::end);
   }
 
   @Override

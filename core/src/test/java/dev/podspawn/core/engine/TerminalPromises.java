@@ -41,6 +41,20 @@ public interface TerminalPromises extends EngineUnderTest {
     }
   }
 
+  /** As when a window is dragged to its size. */
+  @Test
+  default void lastOfManyQuickSizesHolds() throws Exception {
+    String waitForLast = "echo ready; until test \"$(stty size)\" = '60 140'; do sleep 0.1; done";
+    try (Exec exec = terminal(waitForLast)) {
+      Ran.until(exec, "ready");
+      for (int rows = 31; rows <= 60; rows++) {
+        exec.resize(new WindowSize(rows, 140));
+      }
+      rest(exec);
+      assertThat(exec.awaitExit().value()).isZero();
+    }
+  }
+
   @Test
   default void everyKeyIsThePrograms() throws Exception {
     try (Exec exec = terminal("stty raw -echo; echo ready; head -c 256 | od -An -v -tu1")) {

@@ -13,6 +13,7 @@ import dev.podspawn.podman.endpoint.ExecState;
 import dev.podspawn.podman.endpoint.InspectExec;
 import dev.podspawn.podman.endpoint.PreparedExec;
 import dev.podspawn.podman.endpoint.StartExec;
+import dev.podspawn.podman.time.Pause;
 import dev.podspawn.podman.upgrade.HijackedConnection;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

@@ -17,6 +17,7 @@ import dev.podspawn.podman.endpoint.RemoveContainer;
 import dev.podspawn.podman.endpoint.RemoveNetwork;
 import dev.podspawn.podman.endpoint.StartContainer;
 import dev.podspawn.podman.endpoint.StopContainer;
+import dev.podspawn.podman.time.Pause;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

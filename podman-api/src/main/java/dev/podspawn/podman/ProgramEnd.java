@@ -6,6 +6,7 @@ import dev.podspawn.podman.endpoint.CreateExec;
 import dev.podspawn.podman.endpoint.ExecState;
 import dev.podspawn.podman.endpoint.InspectExec;
 import dev.podspawn.podman.endpoint.StartExec;
+import dev.podspawn.podman.time.Pause;
 import dev.podspawn.podman.upgrade.HijackedConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -74,7 +74,7 @@ public interface TerminalPromises extends EngineUnderTest {
 
   @Test
   default void interruptKeyInterruptsTheProgram() throws Exception {
-    try (Exec exec = terminal("trap 'echo int; exit 6' INT; echo ready; sleep 60")) {
+    try (Exec exec = terminal("trap 'echo int; exit 6' INT; sh -c 'echo ready; exec sleep 60'")) {
       Ran.until(exec, "ready");
       Streams.send(exec, "\u0003");
       assertThat(rest(exec)).contains("int");

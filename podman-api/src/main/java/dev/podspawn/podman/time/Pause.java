@@ -1,4 +1,4 @@
-package dev.podspawn.podman;
+package dev.podspawn.podman.time;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
  * The pauses between two looks at something that the engine's API has no event for: whether a program that closed its
  * output has ended, whether a removal is over. Each pause is twice as long as the one before, up to a bound.
  */
-final class Pause {
+public final class Pause {
   private static final long FIRST = Duration.ofMillis(2).toNanos();
   private static final long LONGEST = Duration.ofMillis(200).toNanos();
 
@@ -21,17 +21,17 @@ final class Pause {
   }
 
   /** Pauses for as long as it takes. */
-  static Pause endless() {
+  public static Pause endless() {
     return new Pause(true, Duration.ZERO);
   }
 
   /** Pauses for so long in all. */
-  static Pause atMost(Duration most) {
+  public static Pause atMost(Duration most) {
     return new Pause(false, most);
   }
 
   /** Waits a little; false, without waiting, when the time is up or the thread is interrupted. */
-  boolean again() {
+  public boolean again() {
     if (Thread.currentThread().isInterrupted() || (!endless && System.nanoTime() >= end)) {
       return false;
     }

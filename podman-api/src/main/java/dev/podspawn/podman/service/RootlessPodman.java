@@ -1,0 +1,59 @@
+package dev.podspawn.podman.service;
+
+import dev.podspawn.podman.socket.UnixSockets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The rootless Podman of the account that this process runs as. Nobody needs to have started it: where nobody listens
+ * on its socket, {@link #listen()} starts Podman's API service, which ends itself when it has been idle for a minute
+ * and outlives the login that started it.
+ */
+public final class RootlessPodman {
+  private final Path directory;
+  private final Map<String, String> environment;
+
+  private RootlessPodman(Path directory, Map<String, String> environment) {
+    this.directory = directory;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * The Podman of this account.
+   *
+   * @param environment of this process
+   * @throws dev.podspawn.core.engine.EngineException when the account has no safe runtime directory
+   */
+  public static RootlessPodman ofThisAccount(Map<String, String> environment) {
+    Path directory = RuntimeDirectory.find(environment);
+    return new RootlessPodman(directory.resolve("podman"), environment);
+  }
+
+  /** Where its API is served, also by a {@code podman.socket} unit of the user's systemd. */
+  public Path socket() {
+    return directory.resolve("podman.sock");
+  }
+
+  /**
+   * Makes sure that somebody listens on the socket, and returns it. Several logins may do so at once: one starts the
+   * service, the others wait for it.
+   *
+   * @throws dev.podspawn.core.engine.EngineException when the service does not start
+   */
+  public Path listen() {
+    if (!isListening(socket())) {
+      new ServiceStart(directory, socket(), environment).start();
+    }
+    return socket();
+  }
+
+  static boolean isListening(Path socket) {
+    try {
+      UnixSockets.connect(socket).close();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.name.UserName;
+import dev.podspawn.fixtures.proc.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,7 +49,7 @@ class ForcedCommandLineTest {
     Path config = odd.resolve("c?[o]nf.yaml");
     String command =
         new ForcedCommandLine(launcher, Optional.of(config), RunAs.LOGIN_USER).forUser(ALICE);
-    assertThat(Commands.run("/bin/sh", "-c", command).output())
+    assertThat(Command.of("/bin/sh", "-c", command).runOk().stdout())
         .isEqualTo("spawn\n--config\n" + config + "\n--user\nalice\n");
   }
 

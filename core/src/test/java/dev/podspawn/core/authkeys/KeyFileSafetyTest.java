@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.fixtures.proc.Command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ class KeyFileSafetyTest {
   @Timeout(20)
   void aFifoDoesNotHang() throws Exception {
     Path fifo = keys.directory().resolve("alice");
-    assertThat(Commands.run("mkfifo", "-m", "600", fifo.toString()).exit()).isZero();
+    Command.of("mkfifo", "-m", "600", fifo.toString()).runOk();
     assertThat(refused(ErrorCode.KEYS_UNSAFE).adminLine()).contains("not a regular file");
   }
 

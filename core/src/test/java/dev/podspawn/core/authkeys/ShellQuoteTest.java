@@ -3,6 +3,7 @@ package dev.podspawn.core.authkeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.podspawn.fixtures.proc.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,10 +39,10 @@ class ShellQuoteTest {
         "%s%%",
         "'\"'\"'"
       })
-  void aShellReadsBackTheSameWord(String word) throws Exception {
+  void aShellReadsBackTheSameWord(String word) {
     String script = "printf '[%s]' " + ShellQuote.word(word) + " end";
-    assertThat(Commands.run("/bin/sh", "-c", script))
-        .isEqualTo(new Commands.Result(0, "[" + word + "][end]"));
+    assertThat(Command.of("/bin/sh", "-c", script).runOk().stdout())
+        .isEqualTo("[" + word + "][end]");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.podspawn.core.authkeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.podspawn.fixtures.proc.Command;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +47,8 @@ class SshKeygenCrossCheckTest {
   void bothReadCertificates() throws Exception {
     generate("ed25519", "256");
     Path key = temporary.resolve("ed25519-256");
-    Commands.Result signed =
-        Commands.run("ssh-keygen", "-q", "-s", "" + key, "-I", "id", "-n", "alice", key + ".pub");
-    assertThat(signed.exit()).as(signed.output()).isZero();
+    Command.of("ssh-keygen", "-q", "-s", key.toString(), "-I", "id", "-n", "alice", key + ".pub")
+        .runOk();
     String line = Files.readString(temporary.resolve("ed25519-256-cert.pub")).strip();
     assertThat(keygenReads(line)).isTrue();
     assertThat(weRead(line)).isTrue();
@@ -97,7 +97,7 @@ class SshKeygenCrossCheckTest {
 
   @Test
   void weKnowEveryTypeThatThisOpenSshKnows() throws Exception {
-    String types = Commands.run("ssh", "-Q", "key").output();
+    String types = Command.of("ssh", "-Q", "key").runOk().stdout();
     assertThat(types).contains("ssh-ed25519");
     assertThat(types.lines()).allSatisfy(type -> assertThat(KeyType.of(type)).isPresent());
   }
@@ -105,16 +105,16 @@ class SshKeygenCrossCheckTest {
   private static String generate(String type, String bits) throws Exception {
     Path file = temporary.resolve(type + "-" + bits);
     if (!Files.exists(file)) {
-      Commands.Result made = Commands.run(
-          "ssh-keygen", "-q", "-t", type, "-b", bits, "-N", "", "-C", "a b", "-f", "" + file);
-      assertThat(made.exit()).as(made.output()).isZero();
+      Command.of("ssh-keygen", "-q", "-t", type, "-b", bits, "-N", "", "-C", "a b")
+          .with("-f", file.toString())
+          .runOk();
     }
     return Files.readString(Path.of(file + ".pub")).strip();
   }
 
   private static boolean keygenReads(String line) throws Exception {
     Path file = Files.writeString(temporary.resolve("line"), line + "\n");
-    return Commands.run("ssh-keygen", "-l", "-f", file.toString()).exit() == 0;
+    return Command.of("ssh-keygen", "-l", "-f", file.toString()).run().exit() == 0;
   }
 
   private static boolean weRead(String line) {

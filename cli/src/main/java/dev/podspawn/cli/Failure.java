@@ -35,15 +35,14 @@ record Failure(Wiring wiring, boolean login) {
     for (StackTraceElement frame : mistake.getStackTrace()) {
       where.append(" <- ").append(frame);
     }
-    return understood(
-        new PodspawnException(
-            ErrorCode.INTERNAL,
-            new Message(
-                login ? "log in" : "go on",
-                "podspawn has made a mistake",
-                "asking the admin of this machine to report it"),
-            Message.of("go on", where.toString()),
-            mistake));
+    return understood(new PodspawnException(
+        ErrorCode.INTERNAL,
+        new Message(
+            login ? "log in" : "go on",
+            "podspawn has made a mistake",
+            "asking the admin of this machine to report it"),
+        Message.of("go on", where.toString()),
+        mistake));
   }
 
   private static ExitStatus status(ErrorCode code) {

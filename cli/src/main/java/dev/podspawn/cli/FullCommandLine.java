@@ -20,12 +20,7 @@ import java.util.List;
     name = "podspawn",
     description = "Ephemeral dev containers over the host's own OpenSSH",
     defaultCommand = HelpCommand.class,
-    commands = {
-      AuthKeysCommand.class,
-      HelpCommand.class,
-      SpawnCommand.class,
-      VersionCommand.class
-    })
+    commands = {AuthKeysCommand.class, HelpCommand.class, SpawnCommand.class, VersionCommand.class})
 final class FullCommandLine {
   private FullCommandLine() {}
 
@@ -37,11 +32,12 @@ final class FullCommandLine {
   static PodspawnCommand parse(List<String> arguments) {
     try {
       return new com.github.rvesse.airline.Cli<PodspawnCommand>(FullCommandLine.class)
-          .parse(LeadingOptions.moved(arguments));
+          .parse(LeadingOptions.moved(arguments).toArray(new String[0]));
     } catch (ParseException e) {
       throw new PodspawnException(
           ErrorCode.USAGE,
-          new Message("understand the command line", e.getMessage(), "'podspawn help'"),
+          new Message(
+              "understand the command line", String.valueOf(e.getMessage()), "'podspawn help'"),
           e);
     }
   }

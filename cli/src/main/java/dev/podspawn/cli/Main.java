@@ -1,5 +1,6 @@
 package dev.podspawn.cli;
 
+import dev.podspawn.cli.wiring.Surroundings;
 import dev.podspawn.core.exit.ExitStatus;
 import java.util.List;
 
@@ -12,7 +13,8 @@ public final class Main {
     ExitStatus status = new PodspawnCli(Surroundings.ofProcess()).run(List.of(arguments));
     System.out.flush();
     System.err.flush();
-    // Not exit: everything is closed by now, and a thread may be reading a client's input that never comes.
+    // Not exit: everything is closed by now, and a thread may be reading a client's input that
+    // never comes.
     Runtime.getRuntime().halt(status.value());
   }
 }

@@ -5,7 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 
 /**
- * The functions of the C library that a terminal needs, mapped directly (JNA's faster way, without proxies). Structures
+ * The functions of the C library that a login needs, mapped directly (JNA's faster way, without proxies). Structures
  * travel as plain bytes in the layout of {@link LinuxConstants}.
  */
 final class LibC {
@@ -22,4 +22,6 @@ final class LibC {
 
   /** A variadic function in C; on amd64 and arm64 Linux one pointer travels as a named argument would. */
   static native int ioctl(int fd, long request, byte[] argument) throws LastErrorException;
+
+  static native int poll(byte[] pollfds, long count, int timeoutMillis) throws LastErrorException;
 }

@@ -53,6 +53,11 @@ final class LinuxConstants {
   static final int TIOCGWINSZ = 0x5413;
   static final int TIOCSWINSZ = 0x5414;
 
+  // struct pollfd, <poll.h>
+  static final int POLLFD_SIZE = 8;
+  static final int POLLFD_FD_OFFSET = 0;
+  static final int POLLFD_EVENTS_OFFSET = 4;
+
   // <errno.h>
   static final int EINTR = 4;
   static final int EIO = 5;

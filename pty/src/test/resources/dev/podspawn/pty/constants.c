@@ -1,5 +1,6 @@
 /* Prints "name value" for each constant of LinuxConstants, and what cfmakeraw(3) makes of two modes. */
 #include <errno.h>
+#include <poll.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -50,6 +51,9 @@ int main(void) {
   SHOW_AS(WINSIZE_COL_OFFSET, offsetof(struct winsize, ws_col));
   SHOW(TIOCGWINSZ);
   SHOW(TIOCSWINSZ);
+  SHOW_AS(POLLFD_SIZE, sizeof(struct pollfd));
+  SHOW_AS(POLLFD_FD_OFFSET, offsetof(struct pollfd, fd));
+  SHOW_AS(POLLFD_EVENTS_OFFSET, offsetof(struct pollfd, events));
   SHOW(EINTR);
   SHOW(EIO);
   raw(0x00);

@@ -15,13 +15,16 @@ import java.util.List;
 /** What sshd's AuthorizedKeysCommand calls. */
 @Command(
     name = "auth-keys",
-    description = "Print a user's public keys with their forced command, for sshd's AuthorizedKeysCommand")
+    description =
+        "Print a user's public keys with their forced command, for sshd's AuthorizedKeysCommand")
 public final class AuthKeysCommand implements PodspawnCommand {
-  @AirlineModule private GlobalOptions global = new GlobalOptions();
+  @AirlineModule
+  private GlobalOptions global = new GlobalOptions();
 
   @Arguments(
       title = {"user", "type", "key"},
-      description = "The account (%u), and optionally the offered key's type and base64 text (%t %k)")
+      description =
+          "The account (%u), and optionally the offered key's type and base64 text (%t %k)")
   private List<String> words = new ArrayList<>();
 
   @Override

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Prints what the commands are, or how one of them is used. */
 @Command(name = "help", description = "Show what the commands are, or how one of them is used")
 public final class HelpCommand implements PodspawnCommand {
-  @AirlineModule private @Nullable GlobalMetadata<PodspawnCommand> metadata;
+  @AirlineModule
+  private @Nullable GlobalMetadata<PodspawnCommand> metadata;
 
   @Arguments(title = "command", description = "The command to explain")
   private List<String> words = new ArrayList<>();
@@ -38,10 +39,9 @@ public final class HelpCommand implements PodspawnCommand {
   }
 
   private void requireKnown(GlobalMetadata<PodspawnCommand> known) {
-    boolean all =
-        words.isEmpty()
-            || known.getDefaultGroupCommands().stream()
-                .anyMatch(command -> command.getName().equals(words.get(0)));
+    boolean all = words.isEmpty()
+        || known.getDefaultGroupCommands().stream()
+            .anyMatch(command -> command.getName().equals(words.get(0)));
     if (!all) {
       throw new PodspawnException(
           ErrorCode.USAGE,

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The forced command: a login. */
 @Command(
     name = "spawn",
-    description = "Carry a login into the user's container; the forced command that auth-keys prints")
+    description =
+        "Carry a login into the user's container; the forced command that auth-keys prints")
 public final class SpawnCommand implements PodspawnCommand {
-  @AirlineModule private GlobalOptions global = new GlobalOptions();
+  @AirlineModule
+  private GlobalOptions global = new GlobalOptions();
 
   @Option(
       name = OptionNames.USER,

@@ -13,7 +13,8 @@ public final class VersionCommand implements PodspawnCommand {
     wiring.out().println("podspawn " + (version == null ? "(not packaged)" : version));
     wiring
         .out()
-        .println("java " + System.getProperty("java.version") + " " + System.getProperty("java.home"));
+        .println(
+            "java " + System.getProperty("java.version") + " " + System.getProperty("java.home"));
     return ExitStatus.OK;
   }
 }

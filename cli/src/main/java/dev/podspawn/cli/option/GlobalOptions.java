@@ -18,7 +18,8 @@ public final class GlobalOptions {
       name = OptionNames.LOG_FILE,
       title = "file",
       arity = 1,
-      description = "Where the admin's log goes; log.file of the configuration, or syslog, unless given")
+      description =
+          "Where the admin's log goes; log.file of the configuration, or syslog, unless given")
   private @Nullable String logFile;
 
   /** The options that were parsed the short way. */

@@ -34,8 +34,7 @@ public record HotArguments(String command, Map<String, String> options, List<Str
     if (words.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new HotArguments(words.get(0), options, words.subList(1, words.size())));
+    return Optional.of(new HotArguments(words.get(0), options, words.subList(1, words.size())));
   }
 
   /** The option's value, if it was given. */

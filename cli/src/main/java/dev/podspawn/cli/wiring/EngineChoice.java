@@ -5,11 +5,13 @@ import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.podman.PodmanEngine;
 import dev.podspawn.podman.service.RootlessPodman;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Which engine a login talks to. */
 final class EngineChoice {
-  private static final Path ROOTFUL_SOCKET = Path.of("/run/podman/podman.sock");
+  private static final Path ROOTFUL_PODMAN = Path.of("/run/podman/podman.sock");
+  private static final Path DOCKER = Path.of("/run/docker.sock");
 
   private final Config.Engine config;
   private final Surroundings surroundings;
@@ -21,15 +23,17 @@ final class EngineChoice {
 
   /** An engine on its socket; nothing is sent to it yet, but a rootless service that is not up is started. */
   Engine connect() {
-    if (isRootlessPodman(config, surroundings.account())) {
-      return PodmanEngine.on(rootless().listening());
-    }
-    return PodmanEngine.on(config.socket().orElse(ROOTFUL_SOCKET));
+    return PodmanEngine.at(socket());
   }
 
-  private RootlessPodman rootless() {
-    return RootlessPodman.of(
-        surroundings.environment().text("XDG_RUNTIME_DIR"), surroundings.account().uid());
+  private Path socket() {
+    if (config.socket().isPresent()) {
+      return config.socket().get();
+    }
+    if (isRootlessPodman(config, surroundings.account())) {
+      return RootlessPodman.ofThisAccount(System.getenv()).listen();
+    }
+    return Files.exists(ROOTFUL_PODMAN) ? ROOTFUL_PODMAN : DOCKER;
   }
 
   /** Whether the engine is the login account's own; it then keeps containers of one account apart by itself. */

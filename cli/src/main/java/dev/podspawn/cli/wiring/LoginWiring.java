@@ -23,6 +23,7 @@ import dev.podspawn.core.stream.Terminal;
 import dev.podspawn.core.trace.PhaseTimes;
 import dev.podspawn.core.trace.PhaseTrace;
 import dev.podspawn.pty.NativeTerminal;
+import dev.podspawn.pty.OutputHangUp;
 import dev.podspawn.pty.Signals;
 import dev.podspawn.pty.StandardInput;
 import java.util.Optional;
@@ -41,9 +42,8 @@ final class LoginWiring {
 
   ExitStatus run(Optional<String> named, Optional<String> project) {
     ProcessEnvironment environment = surroundings.environment();
-    UserName user =
-        ContainerUser.of(
-            named, environment.text("SUDO_USER"), config.engine().runAs(), surroundings.account());
+    UserName user = ContainerUser.of(
+        named, environment.text("SUDO_USER"), config.engine().runAs(), surroundings.account());
     refuseProject(project.or(() -> environment.text("PODSPAWN_PROJECT")));
     SpawnRequest request =
         SpawnRequest.read(user, Optional.empty(), environment, config.session().acceptEnv());
@@ -61,19 +61,16 @@ final class LoginWiring {
   private Spawn spawn(
       Engine engine, UserName user, LoginInterruptions interruptions, Optional<PhaseTimes> times) {
     Optional<Terminal> terminal =
-        StandardInput.isTerminal()
-            ? Optional.of(NativeTerminal.standardInput())
-            : Optional.empty();
-    PullListener pulls =
-        terminal.isPresent()
-            ? new PullProgress(config.defaults().image(), surroundings.err())
-            : PullListener.SILENT;
+        StandardInput.isTerminal() ? Optional.of(NativeTerminal.standardInput()) : Optional.empty();
+    PullListener pulls = terminal.isPresent()
+        ? new PullProgress(config.defaults().image(), surroundings.err())
+        : PullListener.SILENT;
     PhaseTrace trace = times.isPresent() ? times.get() : PhaseTrace.NONE;
     return new Spawn(
         engine,
         StateDirectory.open(config.state().dir(), user),
         settings(),
-        new Client(ClientStreams.ofProcess(), terminal, interruptions),
+        new Client(ClientStreams.ofProcess(new OutputHangUp()), terminal, interruptions),
         new Spawn.Notices(log, pulls, trace));
   }
 

@@ -13,6 +13,7 @@ import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.log.AdminLogs;
 import dev.podspawn.core.name.UserName;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ public final class Wiring {
   /** The system's log until the configuration names another. */
   private AdminLog log = AdminLogs.of(Optional.empty());
 
+  /** A run in these surroundings. */
   public Wiring(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -48,29 +50,28 @@ public final class Wiring {
     OfferedKey offered =
         words.size() == 3 ? OfferedKey.of(words.get(1), words.get(2)) : OfferedKey.ANY;
     Config config = config(global);
-    ForcedCommandLine command =
-        new ForcedCommandLine(surroundings.launcher(), global.config(), config.engine().runAs());
+    ForcedCommandLine command = new ForcedCommandLine(
+        surroundings.launcher(), global.config(), config.engine().runAs());
     return new AuthorizedKeys(config.auth().keyDir(), command, log).linesFor(user, offered);
   }
 
   /** A whole login. */
-  public ExitStatus login(
-      GlobalOptions global, Optional<String> user, Optional<String> project) {
+  public ExitStatus login(GlobalOptions global, Optional<String> user, Optional<String> project) {
     Config config = config(global);
     return new LoginWiring(surroundings, config, log).run(user, project);
   }
 
   private Config config(GlobalOptions global) {
-    if (global.logFile().isPresent()) {
-      log = AdminLogs.of(global.logFile());
-    }
+    global.logFile().ifPresent(file -> log = logTo(Optional.of(file)));
     ReadConfig read = ConfigReader.read(global.config());
-    if (global.logFile().isEmpty()) {
-      log = AdminLogs.of(read.config().log().file());
-    }
+    log = logTo(global.logFile().or(() -> read.config().log().file()));
     for (Problem warning : read.warnings()) {
       log.warning(warning.sentence());
     }
     return read.config();
+  }
+
+  private static AdminLog logTo(Optional<Path> file) {
+    return AdminLogs.of(file);
   }
 }

@@ -107,7 +107,8 @@ abstract class Body {
     }
 
     private void nextChunk() throws IOException {
-      if (!first && !incoming.readLine(0).isEmpty()) {
+      // One byte for the CR: the line itself must be empty.
+      if (!first && !incoming.readLine(1).isEmpty()) {
         throw new ProtocolException("a chunk is longer than it says");
       }
       first = false;

@@ -1,0 +1,147 @@
+package dev.podspawn.cli.it;
+
+import dev.podspawn.fixtures.account.ServiceAccount;
+import dev.podspawn.fixtures.account.TestAccount;
+import dev.podspawn.fixtures.proc.Command;
+import dev.podspawn.fixtures.temp.ShortTempDir;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The packaged podspawn copied to a root-owned directory, with its configuration, keys and state, and a group for its
+ * accounts.
+ */
+final class Installation implements AutoCloseable {
+  private static final Path DISTRIBUTION = Path.of("target", "podspawn").toAbsolutePath();
+
+  private final ShortTempDir dir;
+  private Optional<ServiceAccount> service = Optional.empty();
+  private String engineLines = "";
+
+  private Installation(ShortTempDir dir) {
+    this.dir = dir;
+  }
+
+  static Installation make() {
+    Assumptions.assumeTrue(
+        Files.isExecutable(DISTRIBUTION.resolve("bin/podspawn")),
+        "NOT TESTED: no distribution; run 'mvn package' first");
+    Installation made = new Installation(ShortTempDir.create());
+    Command.of("cp", "-r", DISTRIBUTION.toString(), made.dir.resolve("podspawn").toString())
+        .runOk();
+    Command.of(
+            "install", "-d", "-m", "0755", made.keys().toString(), made.users().toString())
+        .runOk();
+    Command.of("groupadd", "--system", made.group()).runOk();
+    made.configure("");
+    return made;
+  }
+
+  /** All logins cross over to the service account, which talks to the engine on this socket. */
+  void useService(ServiceAccount account, Path socket) {
+    service = Optional.of(account);
+    engineLines = "engine:\n  run_as: " + account.name() + "\n  socket: " + socket + "\n";
+    configure("");
+    Command.of("chown", account.name(), users().toString()).runOk();
+    account.sudoers(
+        "Defaults!" + launcher() + " !use_pty, !requiretty, env_keep += \"" + KEPT + "\"",
+        "%" + group() + " ALL=(" + account.name() + ") NOPASSWD: " + launcher() + " spawn --config "
+            + config());
+  }
+
+  private static final String KEPT =
+      "SSH_ORIGINAL_COMMAND SSH_CONNECTION SSH_CLIENT SSH_TTY TERM COLORTERM LANG LC_*"
+          + " PODSPAWN_PROJECT PODSPAWN_TRACE";
+
+  /** Writes the configuration anew, with more lines at its end. */
+  void configure(String more) {
+    String image =
+        more.contains("defaults:") ? "" : "defaults:\n  image: " + PodHost.image() + "\n";
+    writeConfig("auth:\n  key_dir: " + keys() + "\nstate:\n  dir: " + state() + "\n" + engineLines
+        + image + more);
+  }
+
+  /** Writes a configuration that is this text and nothing else. */
+  void writeConfig(String text) {
+    dir.write("config.yaml", text);
+  }
+
+  /** Makes the account one of podspawn's, with this public key. */
+  void adopt(TestAccount account, String publicLine) {
+    Command.of("usermod", "--append", "--groups", group(), account.name()).runOk();
+    writeKeys(account, publicLine + "\n");
+    if (service.isEmpty()) {
+      account.installDir(users().resolve(account.name()));
+    }
+  }
+
+  void writeKeys(TestAccount account, String text) {
+    dir.write("keys/" + account.name(), text);
+  }
+
+  Path home() {
+    return dir.resolve("podspawn");
+  }
+
+  Path launcher() {
+    return home().resolve("bin/podspawn");
+  }
+
+  Path config() {
+    return dir.resolve("config.yaml");
+  }
+
+  Path keys() {
+    return dir.resolve("keys");
+  }
+
+  Path state() {
+    return dir.resolve("state");
+  }
+
+  private Path users() {
+    return state().resolve("users");
+  }
+
+  /** A Unix socket that no login may open. */
+  Path refusingSocket() {
+    Path socket = dir.resolve("refusing.sock");
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(socket));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Command.of("chmod", "0600", socket.toString()).runOk();
+    return socket;
+  }
+
+  String group() {
+    return dir.name();
+  }
+
+  /** What sshd_config says about podspawn's accounts. */
+  String[] matchBlock() {
+    return new String[] {
+      "Match Group " + group(),
+      "AllowStreamLocalForwarding no",
+      "AllowTcpForwarding no",
+      "PermitTunnel no",
+      "AuthorizedKeysFile none",
+      "PermitUserRC no",
+      "X11Forwarding no"
+    };
+  }
+
+  @Override
+  public void close() {
+    Command.of("groupdel", "--force", group()).run();
+    dir.close();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.podspawn.cli.it;
+
+import dev.podspawn.fixtures.account.ServiceAccount;
+import dev.podspawn.fixtures.account.TestAccount;
+import dev.podspawn.fixtures.engine.EngineKind;
+import dev.podspawn.fixtures.engine.TestEngine;
+import dev.podspawn.fixtures.image.TestImages;
+import dev.podspawn.fixtures.sshd.SshServer;
+import dev.podspawn.fixtures.sshd.SshServerConfig;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A server as an admin would set it up: podspawn installed in a root-owned directory, a private sshd that asks it for
+ * keys, and an engine. With rootless Podman every user has an engine of their own; with the others there is one, which
+ * logins reach through a service account.
+ */
+final class PodHost implements AutoCloseable {
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final EngineKind kind;
+  private final Installation installation;
+  private final Optional<TestEngine> sharedEngine;
+  private final SshServer sshd;
+
+  private PodHost(EngineKind kind) {
+    this.kind = kind;
+    try {
+      this.installation = opened(Installation.make());
+      this.sharedEngine = kind == EngineKind.ROOTLESS_PODMAN
+          ? Optional.empty()
+          : Optional.of(opened(TestEngine.start(kind)));
+      sharedEngine.ifPresent(this::shareEngine);
+      this.sshd = opened(SshServer.start(sshdConfig()));
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** A server with an engine of this kind, the busybox image as every user's image, and no users. */
+  static PodHost start(EngineKind kind) {
+    return new PodHost(kind);
+  }
+
+  private void shareEngine(TestEngine engine) {
+    ServiceAccount service = opened(ServiceAccount.create());
+    engine.allow(service.name());
+    installation.useService(service, engine.socket());
+  }
+
+  private SshServerConfig sshdConfig() {
+    return SshServerConfig.plain()
+        .keysCommand(
+            installation.launcher(),
+            "nobody",
+            "--config",
+            installation.config().toString(),
+            "auth-keys",
+            "%u",
+            "%t",
+            "%k")
+        .match(installation.matchBlock());
+  }
+
+  /** An account with a key and an engine to land in. */
+  PodUser addUser() {
+    TestAccount account = opened(TestAccount.create());
+    TestEngine engine =
+        sharedEngine.isPresent() ? sharedEngine.get() : opened(TestEngine.rootless(account));
+    return new PodUser(account, engine, installation, sshd);
+  }
+
+  Installation installation() {
+    return installation;
+  }
+
+  SshServer sshd() {
+    return sshd;
+  }
+
+  EngineKind kind() {
+    return kind;
+  }
+
+  /** What an image reference looks like that is on the engine. */
+  static String image() {
+    return TestImages.BUSYBOX;
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    List<AutoCloseable> all = List.copyOf(parts);
+    parts.clear();
+    Closing.all(all);
+  }
+}

@@ -12,7 +12,7 @@ final class CpusType extends ScalarType<Double> {
     if (!Digits.isDecimal(text)) {
       return Optional.empty();
     }
-    double value = Double.parseDouble(text);
+    double value = Digits.decimal(text);
     boolean sound = value == 0 || (value >= MIN && value <= MAX);
     return sound ? Optional.of(value) : Optional.empty();
   }

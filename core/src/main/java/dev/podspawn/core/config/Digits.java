@@ -28,4 +28,19 @@ final class Digits {
         && only(whole)
         && only(fraction);
   }
+
+  /** The value of what {@link #isDecimal} accepts: exact, and without the JDK's large decimal parser. */
+  static double decimal(String text) {
+    int point = text.indexOf('.');
+    if (point < 0) {
+      return Long.parseLong(text);
+    }
+    long scale = 1;
+    for (int i = point + 1; i < text.length(); i++) {
+      scale *= 10;
+    }
+    // Both are whole numbers below 2^53, so the quotient is the double nearest to the decimal.
+    String digits = text.substring(0, point) + text.substring(point + 1);
+    return (double) Long.parseLong(digits) / scale;
+  }
 }

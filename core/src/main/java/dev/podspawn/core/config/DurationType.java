@@ -16,7 +16,7 @@ final class DurationType extends ScalarType<Duration> {
     return "a duration, such as 90s, 1.5h or 1h30m";
   }
 
-  /** Numbers, each with its unit, one after the other. */
+  /** Numbers, each with its unit, one after the other. Nanoseconds in a long, as in Go: 292 years. */
   private static final class Parser {
     private final String text;
     private int at;
@@ -26,16 +26,20 @@ final class DurationType extends ScalarType<Duration> {
     }
 
     Optional<Duration> parse() {
-      Duration sum = Duration.ZERO;
+      long sum = 0;
       while (at < text.length()) {
         String number = take(true);
-        Optional<Duration> unit = unit(take(false));
-        if (!isNumber(number) || unit.isEmpty()) {
+        long unit = nanos(take(false));
+        if (!isNumber(number) || unit == 0) {
           return Optional.empty();
         }
-        sum = sum.plus(times(unit.get(), number));
+        try {
+          sum = Math.addExact(sum, times(unit, number));
+        } catch (ArithmeticException e) {
+          return Optional.empty();
+        }
       }
-      return text.isEmpty() ? Optional.empty() : Optional.of(sum);
+      return text.isEmpty() ? Optional.empty() : Optional.of(Duration.ofNanos(sum));
     }
 
     /** The next run of characters that are of a number, or that are not. */
@@ -55,31 +59,31 @@ final class DurationType extends ScalarType<Duration> {
     private static boolean isNumber(String number) {
       String padded = number.startsWith(".") ? "0" + number : number;
       return number.length() > (number.indexOf('.') < 0 ? 0 : 1)
-          && Digits.isDecimal(padded.endsWith(".") ? padded + "0" : padded)
-          && padded.length() <= 10;
+          && Digits.isDecimal(padded.endsWith(".") ? padded + "0" : padded);
     }
 
-    private static Duration times(Duration unit, String number) {
+    private static long times(long unit, String number) {
       int point = number.indexOf('.');
       String whole = point < 0 ? number : number.substring(0, point);
-      Duration sum = unit.multipliedBy(whole.isEmpty() ? 0 : Long.parseLong(whole));
-      Duration part = unit;
+      long sum = Math.multiplyExact(unit, whole.isEmpty() ? 0 : Long.parseLong(whole));
+      long part = unit;
       for (int i = point + 1; point >= 0 && i < number.length(); i++) {
-        part = part.dividedBy(10);
-        sum = sum.plus(part.multipliedBy(number.charAt(i) - '0'));
+        part /= 10;
+        sum = Math.addExact(sum, part * (number.charAt(i) - '0'));
       }
       return sum;
     }
 
-    private static Optional<Duration> unit(String text) {
-      return switch (text) {
-        case "ns" -> Optional.of(Duration.ofNanos(1));
-        case "us", "\u00b5s", "\u03bcs" -> Optional.of(Duration.ofNanos(1_000));
-        case "ms" -> Optional.of(Duration.ofMillis(1));
-        case "s" -> Optional.of(Duration.ofSeconds(1));
-        case "m" -> Optional.of(Duration.ofMinutes(1));
-        case "h" -> Optional.of(Duration.ofHours(1));
-        default -> Optional.empty();
+    /** A unit's length; 0 for what is no unit. */
+    private static long nanos(String unit) {
+      return switch (unit) {
+        case "ns" -> 1L;
+        case "us", "\u00b5s", "\u03bcs" -> 1_000L;
+        case "ms" -> 1_000_000L;
+        case "s" -> 1_000_000_000L;
+        case "m" -> 60_000_000_000L;
+        case "h" -> 3_600_000_000_000L;
+        default -> 0L;
       };
     }
   }

@@ -14,7 +14,7 @@ final class MemoryType extends ScalarType<Long> {
     if (!Digits.isDecimal(number)) {
       return Optional.empty();
     }
-    double bytes = Double.parseDouble(number) * (1L << shift);
+    double bytes = Digits.decimal(number) * (1L << shift);
     boolean sound = bytes == 0 || (bytes >= MIN && bytes <= MAX);
     return sound ? Optional.of((long) bytes) : Optional.empty();
   }

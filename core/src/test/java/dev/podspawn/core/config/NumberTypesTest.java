@@ -23,7 +23,8 @@ class NumberTypesTest {
     "7ns, PT0.000000007S",
     "3us, PT0.000003S",
     "3\u00b5s, PT0.000003S",
-    "8760h, PT8760H"
+    "8760h, PT8760H",
+    "2562047h47m, PT2562047H47M"
   })
   void durationsAreGos(String text, Duration expected) {
     assertThat(new DurationType().parse(text)).contains(expected);
@@ -48,6 +49,8 @@ class NumberTypesTest {
         "1e3s",
         "\u0661s",
         "99999999999h",
+        "9999999h",
+        "2562047h48m",
         "1h 30m"
       })
   void noDurations(String text) {
@@ -92,7 +95,7 @@ class NumberTypesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 2", "2.0, 2", "0.5, 0.5", "0, 0", "0.01, 0.01"})
+  @CsvSource({"2, 2", "2.0, 2", "3.75, 3.75", "0.5, 0.5", "0, 0", "0.01, 0.01"})
   void cpus(String text, double expected) {
     assertThat(new CpusType().parse(text)).contains(expected);
   }

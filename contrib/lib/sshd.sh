@@ -15,7 +15,8 @@ make_key() {
 sshd_pid() {
   local pid
   pid=$(cat "$1/sshd.pid" 2>/dev/null) || return 1
-  tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qxF -e "$1/sshd_config" || return 1
+  # sshd rewrites its command line into a title, one string: "sshd: /usr/sbin/sshd -f FILE ...".
+  tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -e " $1/sshd_config " || return 1
   printf '%s\n' "$pid"
 }
 

@@ -1,0 +1,77 @@
+package dev.podspawn.cli.rules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The layers of {@code docs/architecture.md}: who may know whom, and who may know which library. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES = Code.production();
+
+  @Test
+  void coreKnowsTheJdkAndYamlOnly() {
+    classes()
+        .that()
+        .resideInAPackage(Code.CORE)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(Code.CORE, "java..", "org.jspecify..", "org.snakeyaml..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void podmanApiKnowsCoreAndItsHttpLibraries() {
+    classes()
+        .that()
+        .resideInAPackage(Code.PODMAN)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            Code.PODMAN,
+            Code.CORE,
+            "java..",
+            "org.jspecify..",
+            "okhttp3..",
+            "okio..",
+            "com.squareup.moshi..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void ptyKnowsCoreAndJna() {
+    classes()
+        .that()
+        .resideInAPackage(Code.PTY)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            Code.PTY, Code.CORE, "java..", "org.jspecify..", "com.sun.jna..", "sun.misc..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingDeliveredKnowsATestLibrary() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            Code.FIXTURES, "org.junit..", "org.assertj..", "com.pty4j..", "kotlin..")
+        .check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"core", "podman", "pty", "cli"})
+  void packagesHaveNoCycles(String module) {
+    slices()
+        .matching("dev.podspawn." + module + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+}

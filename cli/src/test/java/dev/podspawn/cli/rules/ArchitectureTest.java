@@ -38,7 +38,8 @@ class ArchitectureTest {
             "org.jspecify..",
             "okhttp3..",
             "okio..",
-            "com.squareup.moshi..")
+            "com.squareup.moshi..",
+            "javax.net..")
         .check(CLASSES);
   }
 

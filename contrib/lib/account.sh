@@ -17,14 +17,38 @@ make_account() {
   make_runtime_directory "$1"
 }
 
+# has_systemd: whether systemd runs this host; runtime directories and cgroups are its business then.
+has_systemd() {
+  [ -d /run/systemd/system ] && command -v loginctl >/dev/null
+}
+
 # make_runtime_directory NAME: /run/user/UID, which stays although nobody is logged in.
 make_runtime_directory() {
   local uid
   uid=$(account_field "$1" 3)
-  if [ -d /run/systemd/system ] && command -v loginctl >/dev/null; then
-    loginctl enable-linger "$1" 2>/dev/null || true
+  if has_systemd && loginctl enable-linger "$1" 2>/dev/null; then
+    await_bus "$uid"
   fi
   [ -d "/run/user/$uid" ] || install -d -m 0700 -o "$1" -g "$1" "/run/user/$uid"
+}
+
+# await_bus UID: the account's own systemd comes up in the background; five seconds, then without it.
+await_bus() {
+  for _ in $(seq 25); do
+    [ ! -S "/run/user/$1/bus" ] || return 0
+    sleep 0.2
+  done
+}
+
+# cgroup_limits UID: prints which of "cpu memory pids" the account's containers can be limited in.
+# With cgroup v1 that is all: Podman leaves out silently what an account may not set.
+cgroup_limits() {
+  local unified=/sys/fs/cgroup/cgroup.controllers
+  if [ ! -e "$unified" ]; then
+    echo cpu memory pids
+  elif [ -S "/run/user/$1/bus" ]; then
+    cat "/sys/fs/cgroup/user.slice/user-$1.slice/user@$1.service/cgroup.controllers" 2>/dev/null || true
+  fi
 }
 
 # as_account NAME COMMAND...: runs it as the account, in its home, with the few variables a login has.
@@ -102,7 +126,7 @@ remove_account() {
   local uid home
   uid=$(account_field "$1" 3)
   home=$(account_field "$1" 6)
-  if [ -d /run/systemd/system ] && command -v loginctl >/dev/null; then
+  if has_systemd; then
     loginctl disable-linger "$1" 2>/dev/null || true
   fi
   end_account_processes "$1"

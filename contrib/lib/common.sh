@@ -20,3 +20,8 @@ need_root() {
 repository_root() {
   (cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 }
+
+# print_usage SCRIPT: the comment at its top.
+print_usage() {
+  sed -n '2,/^[^#]/{/^# shellcheck /d;/^[^#]/d;s/^# \{0,1\}//;p}' "$1"
+}

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -97,43 +95,5 @@ class RepositoryRulesTest {
           .filteredOn(name -> !LEFT_BY_TOOLS.contains(name))
           .isSubsetOf(TOP_LEVEL);
     }
-  }
-
-  @Test
-  void theDocumentsNameFilesThatExist() {
-    List<String> missing = new ArrayList<>();
-    int found = 0;
-    for (String document : List.of("README.md", "docs/architecture.md", "docs/concurrency.md")) {
-      for (String name : namedFiles(Repository.read(document))) {
-        found++;
-        if (!existsAnywhere(name, document)) {
-          missing.add(document + " names " + name);
-        }
-      }
-    }
-    assertThat(missing).isEmpty();
-    assertThat(found).as("files named in the documents").isGreaterThan(5);
-  }
-
-  /** Targets of Markdown links, and paths of this repository in code spans. */
-  private static List<String> namedFiles(String markdown) {
-    List<String> names = new ArrayList<>();
-    Matcher links = Pattern.compile("\\]\\((?!https?:|#)([^)#\\s]+)").matcher(markdown);
-    while (links.find()) {
-      names.add(links.group(1));
-    }
-    String modules = "(?:contrib|core|cli|pty|podman-api|test-fixtures|docs|\\.ci)";
-    Matcher spans = Pattern.compile("`(" + modules + "/[\\w./-]+)").matcher(markdown);
-    while (spans.find()) {
-      names.add(spans.group(1));
-    }
-    return names;
-  }
-
-  private static boolean existsAnywhere(String name, String document) {
-    // What the build makes is not there before it.
-    return name.contains("target/")
-        || Files.exists(Repository.root().resolve(name))
-        || Files.exists(Repository.root().resolve(document).resolveSibling(name));
   }
 }

@@ -78,7 +78,9 @@ class DocumentsTest {
     for (Path file : deliveredCode()) {
       String code = Repository.read(file);
       long made = Pattern.compile("new Thread\\(").matcher(code).results().count();
-      assertThat(THREAD_NAME.matcher(code).results().count()).as(file.toString()).isEqualTo(made);
+      assertThat(THREAD_NAME.matcher(code).results().count())
+          .as(file.toString())
+          .isEqualTo(made);
     }
   }
 

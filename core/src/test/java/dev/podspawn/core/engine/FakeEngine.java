@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An engine in memory whose execs are processes of this machine, without terminals: a terminal exec gets pipes with
- * both outputs on one, and its sizes are noted. It keeps {@link EngineContract} and goes wrong on demand, by {@link
- * Fault}. Safe for several threads.
+ * An engine in memory whose execs are processes of this machine, without terminals: a terminal exec gets pipes, its
+ * sizes are noted. Keeps {@link EngineContract}, fails by {@link Fault}; safe for several threads.
  */
 public final class FakeEngine implements Engine {
   private final Set<String> images = new LinkedHashSet<>();

@@ -6,6 +6,7 @@ import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.podman.socket.UnixConnectException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
@@ -29,7 +30,7 @@ final class EngineTrouble {
     if (refused != null) {
       return notConnected(tried, refused);
     }
-    if (cause instanceof ProtocolException || cause instanceof JsonEncodingException) {
+    if (isNonsense(cause)) {
       return notUnderstood(tried, cause);
     }
     if (cause instanceof ClosedByInterruptException || isInterrupt(cause)) {
@@ -42,6 +43,13 @@ final class EngineTrouble {
         NOT_REACHED,
         "the engine at " + socket + " broke off or was silent: " + words(cause),
         cause);
+  }
+
+  /** An answer that began, and is none of the API's or breaks off. */
+  private static boolean isNonsense(IOException cause) {
+    return cause instanceof ProtocolException
+        || cause instanceof JsonEncodingException
+        || cause instanceof EOFException;
   }
 
   /** JSON that is none of the API's. */

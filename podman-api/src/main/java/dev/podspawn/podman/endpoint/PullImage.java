@@ -1,5 +1,6 @@
 package dev.podspawn.podman.endpoint;
 
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.error.ErrorCode;
@@ -33,7 +34,15 @@ public record PullImage(String image, PullListener listener) implements Endpoint
     if (!answer.succeeded()) {
       throw failed(answer.refusal());
     }
-    JsonReader news = answer.jsonValues();
+    try {
+      listen(answer, answer.jsonValues());
+      return Done.DONE;
+    } catch (IOException | JsonDataException e) {
+      throw failed(answer.refusalWith("the pull broke off: " + e.getMessage()));
+    }
+  }
+
+  private void listen(ApiAnswer answer, JsonReader news) throws IOException {
     while (news.peek() != JsonReader.Token.END_DOCUMENT) {
       PullNews item = PullNews.read(news);
       if (!item.error().isEmpty()) {
@@ -41,7 +50,6 @@ public record PullImage(String image, PullListener listener) implements Endpoint
       }
       listener.progress(item.layer(), item.status(), item.current(), item.total());
     }
-    return Done.DONE;
   }
 
   private RuntimeException failed(Refusal refusal) {

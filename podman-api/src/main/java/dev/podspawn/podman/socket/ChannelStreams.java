@@ -3,6 +3,7 @@ package dev.podspawn.podman.socket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
@@ -36,7 +37,12 @@ final class ChannelStreams {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      return length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, offset, length));
+      try {
+        return length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, offset, length));
+      } catch (SocketException reset) {
+        return -1; // engines end connections so; whether the answer is whole, its head or its JSON
+        // tells
+      }
     }
 
     @Override

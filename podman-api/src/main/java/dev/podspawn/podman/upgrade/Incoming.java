@@ -21,6 +21,9 @@ final class Incoming {
 
   /** Reads heads up to the first that is not interim; they may come in any number of pieces. */
   HttpHead readHead() throws IOException {
+    if (!fill()) {
+      throw new IOException("it closed the connection without an answer");
+    }
     HttpHead head = HttpHead.parse(readLines());
     while (head.interim()) {
       head = HttpHead.parse(readLines());

@@ -22,9 +22,10 @@ public interface TerminalPromises extends EngineUnderTest {
 
   @Test
   default void terminalGetsItsSizeSoonAfterTheStart() throws Exception {
-    String waitForSize = "while test \"$(stty size)\" = '0 0'; do sleep 0.1; done; stty size";
+    String waitForSize =
+        "until test \"$(stty size 2>&1)\" = '33 101'; do sleep 0.1; done; echo sized";
     try (Exec exec = terminal(waitForSize)) {
-      assertThat(rest(exec)).isEqualTo("33 101\r\n");
+      assertThat(rest(exec)).isEqualTo("sized\r\n");
       assertThat(exec.awaitExit().value()).isZero();
     }
   }

@@ -1,0 +1,111 @@
+package dev.podspawn.podman.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.podspawn.core.engine.ContainerSpec;
+import dev.podspawn.core.engine.ExecSpec;
+import dev.podspawn.core.engine.PullListener;
+import dev.podspawn.core.stream.WindowSize;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The requests as they are sent, to the letter. */
+final class RequestTest {
+  @Test
+  void createSaysEverything() {
+    ContainerSpec spec = new ContainerSpec(
+        "podspawn-alice",
+        "localhost/dev:1",
+        List.of("sleep", "infinity"),
+        Map.of("managed-by", "podspawn"),
+        Map.of("A", "b=c \"d\""),
+        Optional.of("box"),
+        Optional.of("net1"),
+        new ContainerSpec.Limits(1.5, 1 << 20, 99),
+        new ContainerSpec.Security(
+            List.of("ALL"), List.of("CHOWN"), true, true, Map.of("/tmp", "size=1m")));
+    ApiRequest request = new CreateContainer(spec).request();
+    assertThat(request.method() + " " + request.target())
+        .isEqualTo("POST /containers/create?name=podspawn-alice");
+    assertThat(request.json())
+        .isEqualTo("{\"Image\":\"localhost/dev:1\",\"Hostname\":\"box\","
+            + "\"Entrypoint\":[\"sleep\",\"infinity\"],\"Cmd\":[],"
+            + "\"Env\":[\"A=b=c \\\"d\\\"\"],\"Labels\":{\"managed-by\":\"podspawn\"},"
+            + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,\"NetworkMode\":\"net1\","
+            + "\"Memory\":1048576,\"MemorySwap\":1048576,\"NanoCpus\":1500000000,"
+            + "\"PidsLimit\":99,\"CapDrop\":[\"ALL\"],\"CapAdd\":[\"CHOWN\"],"
+            + "\"SecurityOpt\":[\"no-new-privileges\"],\"ReadonlyRootfs\":true,"
+            + "\"Tmpfs\":{\"/tmp\":\"size=1m\"}}}");
+  }
+
+  @Test
+  void createLeavesOutWhatIsNotAskedFor() {
+    ContainerSpec spec = new ContainerSpec(
+        "c",
+        "i",
+        List.of("x"),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        ContainerSpec.Limits.NONE,
+        new ContainerSpec.Security(List.of(), List.of(), false, false, Map.of()));
+    assertThat(new CreateContainer(spec).request().json())
+        .isEqualTo("{\"Image\":\"i\",\"Entrypoint\":[\"x\"],\"Cmd\":[],\"Env\":[],\"Labels\":{},"
+            + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,\"CapDrop\":[],\"CapAdd\":[],"
+            + "\"ReadonlyRootfs\":false,\"Tmpfs\":{}}}");
+  }
+
+  @Test
+  void execSaysEverything() {
+    ExecSpec spec = new ExecSpec(
+        List.of("sh", "-c", "é"),
+        Map.of("A", "1"),
+        Optional.of("/w"),
+        Optional.of("1:2"),
+        Optional.of(new WindowSize(24, 80)));
+    assertThat(new CreateExec("c", spec).request())
+        .isEqualTo(ApiRequest.post(
+            "/containers/c/exec",
+            "{\"AttachStdin\":true,\"AttachStdout\":true,\"AttachStderr\":true,\"Tty\":true,"
+                + "\"DetachKeys\":\"ctrl-^,ctrl-^,ctrl-_,ctrl-^,ctrl-_\","
+                + "\"Cmd\":[\"sh\",\"-c\",\"é\"],\"Env\":[\"A=1\"],\"WorkingDir\":\"/w\","
+                + "\"User\":\"1:2\"}"));
+    assertThat(new StartExec("c", "e", spec.terminal()).request())
+        .isEqualTo(ApiRequest.post(
+            "/exec/e/start",
+            "{\"Detach\":false,\"Tty\":true,\"h\":24,\"w\":80,\"ConsoleSize\":[24,80]}"));
+    assertThat(new StartExec("c", "e", Optional.empty()).request().json())
+        .isEqualTo("{\"Detach\":false,\"Tty\":false}");
+  }
+
+  @Test
+  void pullAlwaysNamesATagOrDigest() {
+    assertThat(pullTarget("reg:5000/a/b")).endsWith("?fromImage=reg%3A5000%2Fa%2Fb%3Alatest");
+    assertThat(pullTarget("a:1")).endsWith("?fromImage=a%3A1");
+    assertThat(pullTarget("a@sha256:00")).endsWith("?fromImage=a%40sha256%3A00");
+  }
+
+  private static String pullTarget(String image) {
+    return new PullImage(image, PullListener.SILENT).request().target();
+  }
+
+  @Test
+  void listFiltersByEveryLabel() {
+    assertThat(new ListContainers(Map.of("a", "b c")).request().target())
+        .isEqualTo("/containers/json?all=true&filters=%7B%22label%22%3A%5B%22a%3Db%20c%22%5D%7D");
+  }
+
+  @Test
+  void namesCannotLeaveTheirPlace() {
+    assertThat(new StartContainer("a/../b?x#y").request().target())
+        .isEqualTo("/containers/a%2F..%2Fb%3Fx%23y/start");
+    for (String name : new String[] {"", ".", "..", "../x"}) {
+      assertThatThrownBy(() -> new StartContainer(name).request())
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}

@@ -65,7 +65,7 @@ class BadInputIT {
 
   @Test
   void anEmptyKeyFileGivesNoKeysAndALineInTheLog() {
-    Path log = host.installation().config().resolveSibling("keys.log");
+    Path log = host.installation().file("keys.log");
     host.installation().writeKeys(alice.account(), "\n# nothing yet\n");
     Result result =
         podspawn("--log-file", log.toString(), "auth-keys", alice.name()).ok();
@@ -76,13 +76,15 @@ class BadInputIT {
 
   @Test
   void aGarbageLineIsSkippedAndLoggedAndTheOthersCount() {
-    Path log = host.installation().config().resolveSibling("garbage.log");
+    Path log = host.installation().file("garbage.log");
     host.installation()
         .writeKeys(alice.account(), "garbage\n" + alice.key().publicLine() + "\nssh-rsa !!!\n");
     Result result =
         podspawn("--log-file", log.toString(), "auth-keys", alice.name()).ok();
     assertThat(result.lines()).hasSize(1).allMatch(line -> line.startsWith("command=\""));
-    assertThat(contentOf(log)).contains("PS1203").contains(":1").contains(":3");
+    assertThat(contentOf(log))
+        .contains("PS1203 could not use line 1 ", "line 3 ")
+        .hasLineCount(2);
     assertThat(alice.run("true").exit()).isZero();
     restoreKeys();
   }
@@ -97,6 +99,14 @@ class BadInputIT {
   void aContainerThatCannotStartIsSaid() {
     host.installation().configure("security:\n  tmpfs:\n    /bin: size=1m\n");
     assertLoginFails("PS1322");
+  }
+
+  @Test
+  void aContainerThatDiesRightAfterItsStartIsSaid() {
+    Path tar = ShortLived.tar(host.installation().file("short-lived.tar"));
+    alice.engine().importImage(tar, ShortLived.REFERENCE);
+    host.installation().configure("defaults:\n  image: " + ShortLived.REFERENCE + "\n");
+    assertLoginFails("PS1323");
   }
 
   @Test
@@ -124,7 +134,9 @@ class BadInputIT {
     host.installation()
         .configure(
             "session:\n  mode: sometimes\nresources:\n  max_per_user: many\npool:\n  size: -1\n");
-    assertLoginFails("PS1101");
+    Result login = spawnBy(alice.name());
+    assertThat(login.exit()).isEqualTo(255);
+    assertThat(login.stderr()).startsWith("PS1101 ").contains("3 mistakes").hasLineCount(1);
     Result result = podspawn("auth-keys", alice.name());
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.stdout()).isEmpty();
@@ -149,11 +161,7 @@ class BadInputIT {
 
   @Test
   void somebodyElsesUserIsRefused() {
-    Result result = alice
-        .account()
-        .command(host.installation().launcher().toString(), "spawn")
-        .with("--config", host.installation().config().toString(), "--user", "root")
-        .run();
+    Result result = spawnBy("root");
     assertThat(result.exit()).isEqualTo(255);
     assertThat(result.stderr()).startsWith("PS1003 ").hasLineCount(1);
   }
@@ -168,6 +176,15 @@ class BadInputIT {
       assertThat(result.exit()).isEqualTo(255);
       assertThat(result.stderr()).contains("Permission denied");
     }
+  }
+
+  /** What the forced command would be, run by alice's account without sshd. */
+  private Result spawnBy(String user) {
+    return alice
+        .account()
+        .command(host.installation().launcher().toString(), "spawn")
+        .with("--config", host.installation().config().toString(), "--user", user)
+        .run();
   }
 
   private void assertLoginFails(String code) {

@@ -98,6 +98,11 @@ final class Installation implements AutoCloseable {
     return dir.resolve("config.yaml");
   }
 
+  /** A file of the test's own in the installation's directory. */
+  Path file(String name) {
+    return dir.resolve(name);
+  }
+
   Path keys() {
     return dir.resolve("keys");
   }

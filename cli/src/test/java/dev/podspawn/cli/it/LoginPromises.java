@@ -6,6 +6,7 @@ import dev.podspawn.fixtures.engine.EngineKind;
 import dev.podspawn.fixtures.proc.Result;
 import dev.podspawn.fixtures.proc.Running;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +102,27 @@ abstract class LoginPromises {
       end(hers);
       end(his);
     }
+  }
+
+  @Test
+  void aClientThatIsKilledLeavesNothing() {
+    for (String command : List.of("echo ready; exec sleep 1000", "echo ready; exec cat")) {
+      try (Running login = alice.ssh().start(command)) {
+        login.stdout().await("ready", PATIENCE);
+        login.kill();
+        alice.awaitNoContainer();
+      }
+    }
+  }
+
+  @Test
+  void aContainerKilledFromOutsideEndsItsLoginsAndTheNextOneHasANewContainer() {
+    try (Running login = alice.ssh().start("echo ready; exec sleep 1000")) {
+      login.stdout().await("ready", PATIENCE);
+      alice.engine().remove("podspawn-" + alice.name());
+      assertThat(login.result(PATIENCE).exit()).isNotZero();
+    }
+    assertThat(alice.run("exit 9").exit()).isEqualTo(9);
   }
 
   private static void end(Running login) {

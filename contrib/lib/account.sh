@@ -83,13 +83,15 @@ subordinate_first() {
   sed -n "s/^$1:\([0-9]*\):.*/\1/p" "$2" 2>/dev/null | head -n 1
 }
 
-# account_processes NAME: prints the ids of the processes under the account's ids, its containers' too.
+# account_processes NAME: prints the ids of the processes under the account's ids, its containers' too;
+# those that have ended and wait for their parent to notice left out.
 account_processes() {
   local uid first status id
   uid=$(account_field "$1" 3)
   first=$(subordinate_first "$1" /etc/subuid)
   for status in /proc/[0-9]*/status; do
-    id=$(sed -n 's/^Uid:[[:space:]]*\([0-9]*\).*/\1/p' "$status" 2>/dev/null) || continue
+    id=$(sed -n '/^State:[[:space:]]*[ZX]/q; s/^Uid:[[:space:]]*\([0-9]*\).*/\1/p' "$status" 2>/dev/null) ||
+      continue
     [ -n "$id" ] || continue
     if [ "$id" = "$uid" ] ||
       { [ -n "$first" ] && [ "$id" -ge "$first" ] && [ "$id" -lt $((first + 65536)) ]; }; then

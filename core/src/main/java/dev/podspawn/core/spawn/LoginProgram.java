@@ -32,9 +32,14 @@ final class LoginProgram {
     argv.add("-c");
     argv.add(script());
     argv.add("podspawn");
+    argv.add(terminal.isPresent() ? sttyArguments(terminal.get()) : "");
     argv.add(configuredShell.orElse(""));
     addKind(argv, request.kind());
     return new ExecSpec(argv, environment(request), Optional.empty(), Optional.empty(), terminal);
+  }
+
+  private static String sttyArguments(WindowSize size) {
+    return "rows " + size.rows() + " columns " + size.columns();
   }
 
   private static void addKind(List<String> argv, SessionKind kind) {

@@ -1,8 +1,10 @@
-# Runs inside the container as `sh -c <this> podspawn SHELL KIND ENCODING [ARGUMENT...]`: becomes the
-# account's login shell, the client's command or the SFTP server. POSIX sh, built-ins only, so that
-# the smallest image will do.
-configured=$1 kind=$2 encoding=$3
-shift 3
+# Runs inside the container as
+#   sh -c THIS podspawn SIZE SHELL KIND ENCODING [ARGUMENT...]
+# and becomes the account's login shell, the client's command or the SFTP server. POSIX sh and its
+# built-ins only (and stty and tty, where there is a terminal and the image has them), so that the
+# smallest image will do.
+size=$1 configured=$2 kind=$3 encoding=$4
+shift 4
 
 uid=0
 while read -r key value _; do
@@ -29,6 +31,9 @@ fi
 USER=${account:-$uid} LOGNAME=$USER HOME=${home:-/} SHELL=$shell
 export USER LOGNAME HOME SHELL
 if [ -t 0 ]; then
+  # SIZE is "rows R columns C": Docker sets it only some time after the program has started.
+  # shellcheck disable=SC2086 # two words each
+  [ -z "$size" ] || stty $size 2>/dev/null
   SSH_TTY=$(tty 2>/dev/null) && export SSH_TTY
 fi
 cd "$HOME" 2>/dev/null || cd /

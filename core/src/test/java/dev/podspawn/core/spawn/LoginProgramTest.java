@@ -72,7 +72,7 @@ class LoginProgramTest {
   void aLoginWithoutACommandIsALoginShell() {
     ExecSpec spec = spec(Optional.of("/bin/sh"), new byte[0]);
     assertThat(spec.argv().subList(3, spec.argv().size()))
-        .containsExactly("podspawn", "/bin/sh", "shell", "text");
+        .containsExactly("podspawn", "", "/bin/sh", "shell", "text");
   }
 
   private static ExecSpec spec(Optional<String> shell, byte[] command) {

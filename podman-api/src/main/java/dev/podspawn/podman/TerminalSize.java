@@ -3,7 +3,6 @@ package dev.podspawn.podman;
 import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.stream.WindowSize;
 import dev.podspawn.podman.endpoint.ResizeExec;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +16,7 @@ final class TerminalSize implements Runnable {
   private final PodmanClient client;
   private final String exec;
   private @Nullable WindowSize unconfirmed;
+  private int changes; // counted: comparing records would load what a record's equals is made of
   private boolean waiting;
   private boolean closed;
 
@@ -41,6 +41,7 @@ final class TerminalSize implements Runnable {
 
   private synchronized void confirmLater(WindowSize size) {
     unconfirmed = size;
+    changes++;
     notifyAll();
     if (!waiting && !closed) {
       waiting = true;
@@ -63,14 +64,15 @@ final class TerminalSize implements Runnable {
 
   /** The last size, once no other has come for a moment; null when there is nothing left to confirm. */
   private synchronized @Nullable WindowSize waitForQuiet() throws InterruptedException {
-    WindowSize seen = null;
-    while (!Objects.equals(unconfirmed, seen) && !closed) {
-      seen = unconfirmed;
+    int seen = changes - 1;
+    while (unconfirmed != null && seen != changes && !closed) {
+      seen = changes;
       wait(QUIET_MILLIS);
     }
+    WindowSize last = closed ? null : unconfirmed;
     unconfirmed = null;
-    waiting = seen != null && !closed;
-    return waiting ? seen : null;
+    waiting = last != null;
+    return last;
   }
 
   synchronized void close() {

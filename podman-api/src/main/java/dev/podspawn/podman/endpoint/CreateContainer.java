@@ -1,18 +1,16 @@
 package dev.podspawn.podman.endpoint;
 
 import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.podman.json.Json;
+import dev.podspawn.podman.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import okio.Buffer;
 
 /** {@code POST /containers/create}: makes a container, with an init and removed by the engine when it ends. */
 public record CreateContainer(ContainerSpec spec) implements Endpoint<String> {
@@ -27,24 +25,16 @@ public record CreateContainer(ContainerSpec spec) implements Endpoint<String> {
   }
 
   private String json() {
-    Buffer buffer = new Buffer();
-    try (JsonWriter json = Json.writer(buffer)) {
-      json.beginObject();
-      json.name("Image").value(spec.image());
-      if (spec.hostname().isPresent()) {
-        json.name("Hostname").value(spec.hostname().get());
-      }
-      Json.write(json, "Entrypoint", spec.argv());
-      Json.write(json, "Cmd", List.of());
-      Json.write(json, "Env", environment(spec.environment()));
-      Json.write(json, "Labels", spec.labels());
-      json.name("HostConfig");
-      HostConfig.write(json, spec);
-      json.endObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a buffer in memory takes everything
+    JsonObject json = new JsonObject().put("Image", spec.image());
+    if (spec.hostname().isPresent()) {
+      json.put("Hostname", spec.hostname().get());
     }
-    return buffer.readUtf8();
+    return json.put("Entrypoint", spec.argv())
+        .put("Cmd", List.of())
+        .put("Env", environment(spec.environment()))
+        .put("Labels", spec.labels())
+        .put("HostConfig", HostConfig.of(spec))
+        .text();
   }
 
   /** As {@code NAME=value}: engines take a name alone as one to copy from, or refuse it. */

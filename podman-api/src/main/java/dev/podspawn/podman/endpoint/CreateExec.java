@@ -1,13 +1,10 @@
 package dev.podspawn.podman.endpoint;
 
-import com.squareup.moshi.JsonWriter;
 import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.error.ErrorCode;
-import dev.podspawn.podman.json.Json;
+import dev.podspawn.podman.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import okio.Buffer;
 
 /** {@code POST /containers/{name}/exec}: prepares a program, and gives the id to start it by. */
 public record CreateExec(String container, ExecSpec spec) implements Endpoint<PreparedExec> {
@@ -28,29 +25,22 @@ public record CreateExec(String container, ExecSpec spec) implements Endpoint<Pr
   }
 
   private String json() {
-    Buffer buffer = new Buffer();
-    try (JsonWriter json = Json.writer(buffer)) {
-      json.beginObject();
-      json.name("AttachStdin").value(true);
-      json.name("AttachStdout").value(true);
-      json.name("AttachStderr").value(true);
-      if (spec.terminal().isPresent()) {
-        json.name("Tty").value(true);
-        json.name("DetachKeys").value(DETACH_KEYS);
-      }
-      Json.write(json, "Cmd", spec.argv());
-      Json.write(json, "Env", CreateContainer.environment(spec.environment()));
-      if (spec.workingDirectory().isPresent()) {
-        json.name("WorkingDir").value(spec.workingDirectory().get());
-      }
-      if (spec.user().isPresent()) {
-        json.name("User").value(spec.user().get());
-      }
-      json.endObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a buffer in memory takes everything
+    JsonObject json = new JsonObject()
+        .put("AttachStdin", true)
+        .put("AttachStdout", true)
+        .put("AttachStderr", true);
+    if (spec.terminal().isPresent()) {
+      json.put("Tty", true).put("DetachKeys", DETACH_KEYS);
     }
-    return buffer.readUtf8();
+    json.put("Cmd", spec.argv());
+    json.put("Env", CreateContainer.environment(spec.environment()));
+    if (spec.workingDirectory().isPresent()) {
+      json.put("WorkingDir", spec.workingDirectory().get());
+    }
+    if (spec.user().isPresent()) {
+      json.put("User", spec.user().get());
+    }
+    return json.text();
   }
 
   @Override

@@ -1,12 +1,9 @@
 package dev.podspawn.podman.endpoint;
 
-import com.squareup.moshi.JsonWriter;
 import dev.podspawn.core.error.ErrorCode;
-import dev.podspawn.podman.json.Json;
+import dev.podspawn.podman.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import okio.Buffer;
 
 /**
  * {@code POST /networks/create}: makes a bridge network, unless there is one of the name. Networks made through this
@@ -28,18 +25,12 @@ public record CreateNetwork(String name, Map<String, String> labels) implements 
   }
 
   private String json() {
-    Buffer buffer = new Buffer();
-    try (JsonWriter json = Json.writer(buffer)) {
-      json.beginObject();
-      json.name("Name").value(name);
-      json.name("CheckDuplicate").value(true);
-      json.name("Driver").value("bridge");
-      Json.write(json, "Labels", labels);
-      json.endObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a buffer in memory takes everything
-    }
-    return buffer.readUtf8();
+    return new JsonObject()
+        .put("Name", name)
+        .put("CheckDuplicate", true)
+        .put("Driver", "bridge")
+        .put("Labels", labels)
+        .text();
   }
 
   /** One of the name that exists is Podman's 500 and Docker's 409. */

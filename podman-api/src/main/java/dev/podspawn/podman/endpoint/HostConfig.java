@@ -1,9 +1,7 @@
 package dev.podspawn.podman.endpoint;
 
-import com.squareup.moshi.JsonWriter;
 import dev.podspawn.core.engine.ContainerSpec;
-import dev.podspawn.podman.json.Json;
-import java.io.IOException;
+import dev.podspawn.podman.json.JsonObject;
 import java.util.List;
 
 /** The {@code HostConfig} of a container to make: its walls and its limits. */
@@ -12,40 +10,34 @@ final class HostConfig {
 
   private HostConfig() {}
 
-  static void write(JsonWriter json, ContainerSpec spec) throws IOException {
-    json.beginObject();
-    json.name("Init").value(true);
-    json.name("AutoRemove").value(true);
+  static JsonObject of(ContainerSpec spec) {
+    JsonObject json = new JsonObject().put("Init", true).put("AutoRemove", true);
     if (spec.network().isPresent()) {
-      json.name("NetworkMode").value(spec.network().get());
+      json.put("NetworkMode", spec.network().get());
     }
-    writeLimits(json, spec.limits());
-    writeSecurity(json, spec.security());
-    json.endObject();
+    addLimits(json, spec.limits());
+    addSecurity(json, spec.security());
+    return json;
   }
 
   /** {@code MemorySwap} is memory and swap together: equal to {@code Memory}, it leaves no swap. */
-  private static void writeLimits(JsonWriter json, ContainerSpec.Limits limits) throws IOException {
+  private static void addLimits(JsonObject json, ContainerSpec.Limits limits) {
     if (limits.memoryBytes() > 0) {
-      json.name("Memory").value(limits.memoryBytes());
-      json.name("MemorySwap").value(limits.memoryBytes());
+      json.put("Memory", limits.memoryBytes()).put("MemorySwap", limits.memoryBytes());
     }
     if (limits.cpus() > 0) {
-      json.name("NanoCpus").value(Math.round(limits.cpus() * NANOS_PER_CPU));
+      json.put("NanoCpus", Math.round(limits.cpus() * NANOS_PER_CPU));
     }
     if (limits.pids() > 0) {
-      json.name("PidsLimit").value(limits.pids());
+      json.put("PidsLimit", limits.pids());
     }
   }
 
-  private static void writeSecurity(JsonWriter json, ContainerSpec.Security security)
-      throws IOException {
-    Json.write(json, "CapDrop", security.capDrop());
-    Json.write(json, "CapAdd", security.capAdd());
+  private static void addSecurity(JsonObject json, ContainerSpec.Security security) {
+    json.put("CapDrop", security.capDrop()).put("CapAdd", security.capAdd());
     if (security.noNewPrivileges()) {
-      Json.write(json, "SecurityOpt", List.of("no-new-privileges"));
+      json.put("SecurityOpt", List.of("no-new-privileges"));
     }
-    json.name("ReadonlyRootfs").value(security.readonlyRootfs());
-    Json.write(json, "Tmpfs", security.tmpfs());
+    json.put("ReadonlyRootfs", security.readonlyRootfs()).put("Tmpfs", security.tmpfs());
   }
 }

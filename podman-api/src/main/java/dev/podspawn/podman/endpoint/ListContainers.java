@@ -1,16 +1,14 @@
 package dev.podspawn.podman.endpoint;
 
 import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.podman.json.Json;
+import dev.podspawn.podman.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import okio.Buffer;
 
 /** {@code GET /containers/json?all=true&filters=}: every container that carries all of some labels. */
 public record ListContainers(Map<String, String> labels) implements Endpoint<List<ContainerInfo>> {
@@ -29,15 +27,7 @@ public record ListContainers(Map<String, String> labels) implements Endpoint<Lis
   }
 
   private String filters() {
-    Buffer buffer = new Buffer();
-    try (JsonWriter json = Json.writer(buffer)) {
-      json.beginObject();
-      Json.write(json, "label", CreateContainer.environment(labels));
-      json.endObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a buffer in memory takes everything
-    }
-    return buffer.readUtf8();
+    return new JsonObject().put("label", CreateContainer.environment(labels)).text();
   }
 
   @Override

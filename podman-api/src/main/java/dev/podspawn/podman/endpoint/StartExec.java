@@ -1,13 +1,9 @@
 package dev.podspawn.podman.endpoint;
 
-import com.squareup.moshi.JsonWriter;
 import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.stream.WindowSize;
-import dev.podspawn.podman.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.podspawn.podman.json.JsonObject;
 import java.util.Optional;
-import okio.Buffer;
 
 /**
  * {@code POST /exec/{id}/start}: starts a prepared program; the connection then carries its streams. This request is
@@ -24,23 +20,13 @@ public record StartExec(String container, String id, Optional<WindowSize> termin
 
   /** Podman takes {@code h} and {@code w} and has the size right from the start; Docker ignores them before API 1.42. */
   private String json() {
-    Buffer buffer = new Buffer();
-    try (JsonWriter json = Json.writer(buffer)) {
-      json.beginObject();
-      json.name("Detach").value(false);
-      json.name("Tty").value(terminal.isPresent());
-      if (terminal.isPresent()) {
-        WindowSize size = terminal.get();
-        json.name("h").value(size.rows());
-        json.name("w").value(size.columns());
-        json.name("ConsoleSize").beginArray();
-        json.value(size.rows()).value(size.columns()).endArray();
-      }
-      json.endObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a buffer in memory takes everything
+    JsonObject json = new JsonObject().put("Detach", false).put("Tty", terminal.isPresent());
+    if (terminal.isPresent()) {
+      WindowSize size = terminal.get();
+      json.put("h", size.rows()).put("w", size.columns());
+      json.put("ConsoleSize", size.rows(), size.columns());
     }
-    return buffer.readUtf8();
+    return json.text();
   }
 
   /** The failure that a refusal is. */

@@ -2,17 +2,15 @@ package dev.podspawn.podman.json;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import okio.Buffer;
 import okio.Okio;
 
-/** Reads and writes JSON by hand: without reflection, and without loading more classes than a login needs. */
+/** Reads JSON by hand: without reflection, and without loading more classes than a login needs. */
 public final class Json {
   private Json() {}
 
@@ -26,11 +24,6 @@ public final class Json {
     JsonReader reader = JsonReader.of(Okio.buffer(Okio.source(texts)));
     reader.setLenient(true); // the only way to have more than one value in a text
     return reader;
-  }
-
-  /** Writes into the buffer. */
-  public static JsonWriter writer(Buffer to) {
-    return JsonWriter.of(to);
   }
 
   /** The next value as text; empty for null. */
@@ -64,25 +57,6 @@ public final class Json {
     }
     reader.endObject();
     return texts;
-  }
-
-  /** Writes a name with a list of texts. */
-  public static void write(JsonWriter writer, String name, List<String> texts) throws IOException {
-    writer.name(name).beginArray();
-    for (String text : texts) {
-      writer.value(text);
-    }
-    writer.endArray();
-  }
-
-  /** Writes a name with an object of texts. */
-  public static void write(JsonWriter writer, String name, Map<String, String> texts)
-      throws IOException {
-    writer.name(name).beginObject();
-    for (Map.Entry<String, String> entry : texts.entrySet()) {
-      writer.name(entry.getKey()).value(entry.getValue());
-    }
-    writer.endObject();
   }
 
   /** The text under one name of an object, as in {@code {"Id":"..."}}. */

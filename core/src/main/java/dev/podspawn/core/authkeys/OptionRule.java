@@ -3,8 +3,9 @@ package dev.podspawn.core.authkeys;
 import java.util.Optional;
 
 /**
- * Every option that sshd(8) documents, and what becomes of it beside ours. An option that is not here makes its line
- * unusable: what we do not know might have been meant to restrict.
+ * The options that sshd(8) documents, and what becomes of it beside ours. An option that is not here makes its line
+ * unusable: what we do not know might have been meant to restrict. So does {@code command}, which is left out on purpose:
+ * with our command in place of its own, a key that was confined to one program would open a whole shell.
  */
 enum OptionRule {
   // Kept: they say when, from where and by whom the key may be used.
@@ -24,8 +25,7 @@ enum OptionRule {
   AGENT_FORWARDING("agent-forwarding", Form.FLAG, Effect.EVALUATE),
   NO_AGENT_FORWARDING("no-agent-forwarding", Form.FLAG, Effect.EVALUATE),
 
-  // Left out and logged: they would replace our command or widen what our restrict forbids.
-  COMMAND("command", Form.VALUE, Effect.DROP),
+  // Left out and logged: they would widen what our restrict forbids.
   ENVIRONMENT("environment", Form.VALUE, Effect.DROP),
   PERMITOPEN("permitopen", Form.VALUE, Effect.DROP),
   PERMITLISTEN("permitlisten", Form.VALUE, Effect.DROP),

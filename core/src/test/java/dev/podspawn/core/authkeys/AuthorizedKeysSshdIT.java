@@ -83,7 +83,6 @@ class AuthorizedKeysSshdIT {
         "restrict                        | -",
         "restrict,pty                    | tty",
         "restrict,agent-forwarding       | agent",
-        "\"command=\"\"echo evil\"\",no-pty\" | agent",
         "from=127                        | tty agent",
         "expiry                          | tty agent"
       },

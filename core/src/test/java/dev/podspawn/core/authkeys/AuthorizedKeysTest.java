@@ -40,12 +40,18 @@ class AuthorizedKeysTest {
 
   @Test
   void droppedOptionsAreLoggedWithoutTheirValue() throws IOException {
-    assertThat(keys.linesFor("\ncommand=\"secret\",port-forwarding " + KEY))
+    assertThat(keys.linesFor("\npermitopen=\"secret:1\",port-forwarding " + KEY))
         .containsExactly(PREFIX + " " + KEY);
     assertThat(keys.logged())
         .hasSize(2)
         .allSatisfy(line -> assertThat(line).startsWith("warning: PS1205 ").contains("line 2 of"))
         .noneSatisfy(line -> assertThat(line).contains("secret"));
+  }
+
+  @Test
+  void aKeyThatWasConfinedToACommandDoesNotBecomeAShell() throws IOException {
+    assertThat(keys.linesFor("command=\"backup\" " + KEY)).isEmpty();
+    assertThat(keys.logged()).anySatisfy(line -> assertThat(line).contains("PS1203", "line 1 "));
   }
 
   @Test

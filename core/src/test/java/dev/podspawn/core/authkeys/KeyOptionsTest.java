@@ -48,8 +48,6 @@ class KeyOptionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "command=\"/bin/bash\"",
-        "COMMAND=\"x\"",
         "environment=\"LD_PRELOAD=x\"",
         "permitopen=\"127.0.0.1:80\"",
         "permitlisten=\"80\"",
@@ -72,6 +70,8 @@ class KeyOptionsTest {
   @ValueSource(
       strings = {
         "frobnicate",
+        "command=\"/bin/bash\"",
+        "COMMAND=\"x\"",
         "no-frobnicate=\"x\"",
         "no-from=\"x\"",
         "no-restrict",

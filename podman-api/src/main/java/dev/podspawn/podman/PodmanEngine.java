@@ -3,6 +3,7 @@ package dev.podspawn.podman;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
+import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.PullListener;
@@ -17,6 +18,7 @@ import dev.podspawn.podman.endpoint.RemoveContainer;
 import dev.podspawn.podman.endpoint.RemoveNetwork;
 import dev.podspawn.podman.endpoint.StartContainer;
 import dev.podspawn.podman.endpoint.StopContainer;
+import dev.podspawn.podman.endpoint.VerifyContainer;
 import dev.podspawn.podman.time.Pause;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,9 +62,25 @@ public final class PodmanEngine implements Engine {
     client.ask(new PullImage(image, listener));
   }
 
+  /** A container that lacks a wall that was asked for is removed again. */
   @Override
   public String create(ContainerSpec spec) {
-    return client.ask(new CreateContainer(spec));
+    String id = client.ask(new CreateContainer(spec));
+    try {
+      client.ask(new VerifyContainer(spec));
+      return id;
+    } catch (EngineException e) {
+      removeAfter(e, id);
+      throw e;
+    }
+  }
+
+  private void removeAfter(EngineException failure, String container) {
+    try {
+      remove(container);
+    } catch (EngineException alsoFailed) {
+      failure.addSuppressed(alsoFailed);
+    }
   }
 
   @Override

@@ -60,4 +60,9 @@ public abstract class EngineContract
   public boolean isolates() {
     return true;
   }
+
+  @Override
+  public boolean limits() {
+    return isolates();
+  }
 }

@@ -19,4 +19,7 @@ public interface EngineUnderTest {
 
   /** Whether its containers are apart from this machine: users, capabilities, file system. */
   boolean isolates();
+
+  /** Whether it can limit memory on this host. */
+  boolean limits();
 }

@@ -30,6 +30,14 @@ public interface IsolationPromises extends EngineUnderTest {
   }
 
   @Test
+  default void memoryIsLimited() {
+    assumeTrue(limits(), "NOT TESTED: no limits for this engine on this host");
+    String limit =
+        "cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null";
+    assertThat(Ran.script(engine(), strict(), limit).stdout()).isEqualTo((64L << 20) + "\n");
+  }
+
+  @Test
   default void containerHasItsHostnameAndAnInit() {
     assumeTrue(isolates(), "this engine's programs run on this machine itself");
     Ran ran = Ran.script(engine(), sandbox().startIdle(), "hostname; cat /proc/1/comm");

@@ -5,7 +5,9 @@ import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import okio.Buffer;
 import okio.Okio;
@@ -42,6 +44,30 @@ public final class Json {
       return whenNull;
     }
     return reader.nextLong();
+  }
+
+  /** The next value as true or false; false for null. */
+  public static boolean truth(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.NULL) {
+      reader.skipValue();
+      return false;
+    }
+    return reader.nextBoolean();
+  }
+
+  /** The next value as a list of texts; empty for null. */
+  public static List<String> list(JsonReader reader) throws IOException {
+    List<String> texts = new ArrayList<>();
+    if (reader.peek() == JsonReader.Token.NULL) {
+      reader.skipValue();
+      return texts;
+    }
+    reader.beginArray();
+    while (reader.hasNext()) {
+      texts.add(text(reader));
+    }
+    reader.endArray();
+    return texts;
   }
 
   /** The next value as names and texts; empty for null. */

@@ -1,0 +1,59 @@
+package dev.podspawn.podman;
+
+import static dev.podspawn.core.engine.Failures.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podspawn.core.engine.ContainerSpec;
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.fixtures.fault.Answer;
+import dev.podspawn.fixtures.fault.FaultServer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A container without the walls that were asked for is not handed out. */
+final class CreateVerifiedTest {
+  private static final Answer CREATED = Answer.json(201, "{\"Id\":\"c1\",\"Warnings\":[]}");
+  private static final ContainerSpec SPEC = new ContainerSpec(
+      "box",
+      "image",
+      List.of("sleep", "1"),
+      Map.of(),
+      Map.of(),
+      Optional.empty(),
+      Optional.empty(),
+      ContainerSpec.Limits.NONE,
+      new ContainerSpec.Security(List.of("ALL"), List.of(), true, true, Map.of()));
+
+  private static Answer inspected(String hostConfig) {
+    return Answer.json(200, "{\"Id\":\"c1\",\"HostConfig\":" + hostConfig + "}");
+  }
+
+  @Test
+  void containerWithAllWallsIsHandedOut() {
+    Answer whole = inspected(
+        "{\"Init\":true,\"AutoRemove\":true,\"ReadonlyRootfs\":true,\"CapDrop\":[\"KILL\"],"
+            + "\"SecurityOpt\":[\"no-new-privileges\"]}");
+    try (FaultServer server = FaultServer.answering(CREATED, whole);
+        PodmanEngine engine = PodmanEngine.at(server.path())) {
+      assertThat(engine.create(SPEC)).isEqualTo("c1");
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void containerWithoutAWallIsRemovedAndToldAsAFailure() {
+    Answer bare =
+        inspected("{\"Init\":null,\"AutoRemove\":true,\"CapDrop\":null,\"SecurityOpt\":null}");
+    Answer removed = Answer.json(204, "");
+    try (FaultServer server = FaultServer.answering(CREATED, bare, removed);
+        PodmanEngine engine = PodmanEngine.at(server.path())) {
+      assertThat(assertFails(ErrorCode.CONTAINER_CREATE_FAILED, () -> engine.create(SPEC))
+              .adminLine())
+          .contains(
+              "not applied: an init, a read-only root, no-new-privileges, dropped capabilities");
+      assertThat(server.requests().get(2)).startsWith("DELETE /containers/c1?force=true&v=true ");
+    }
+  }
+}

@@ -10,10 +10,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 
 /**
  * A file that says "this process is connected" for as long as it is locked; the kernel unlocks it when the process ends
- * in whatever way. Its name is {@code PID-N}; its content is the process id in decimal and a line feed, for the admin.
+ * in whatever way. Its name is {@code PID-START-N}, START being the process's start in milliseconds since 1970; its content is the process id in decimal and a line feed, for the admin.
  * All of this happens under the user's lock.
  */
 final class LeaseFile {
@@ -28,14 +29,14 @@ final class LeaseFile {
   }
 
   static LeaseFile create(Path directory) throws IOException {
-    long pid = ProcessHandle.current().pid();
-    Path file = directory.resolve(pid + "-" + System.nanoTime());
+    Path file = directory.resolve(processPrefix() + System.nanoTime());
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     LeaseFile lease = new LeaseFile(directory, file, channel);
+    String line = ProcessHandle.current().pid() + "\n";
     try {
       channel.lock();
-      channel.write(ByteBuffer.wrap((pid + "\n").getBytes(StandardCharsets.US_ASCII)));
+      channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
       return lease;
     } catch (IOException e) {
       lease.release();
@@ -82,8 +83,14 @@ final class LeaseFile {
   }
 
   private static boolean isOfThisProcess(Path lease) {
-    String name = String.valueOf(lease.getFileName());
-    return name.startsWith(ProcessHandle.current().pid() + "-");
+    return String.valueOf(lease.getFileName()).startsWith(processPrefix());
+  }
+
+  /** With the start time, for a dead process may have had our id. */
+  private static String processPrefix() {
+    ProcessHandle process = ProcessHandle.current();
+    long start = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    return process.pid() + "-" + start + "-";
   }
 
   static void closeQuietly(Closeable resource) {

@@ -20,7 +20,7 @@ import java.util.Set;
  *
  * <pre>
  * locks/user          the user's lock
- * leases/KEY/PID-N    one locked file for each connection to the session KEY
+ * leases/KEY/PID-...  one locked file for each connection to the session KEY
  * sessions/KEY        the id of the session's container
  * </pre>
  */

@@ -46,6 +46,16 @@ class SessionLeaseTest {
   }
 
   @Test
+  void aFileOfADeadProcessThatHadOurIdIsNotTakenForOurs() throws IOException {
+    try (SessionLease ours = lease(new ArrayList<>())) {
+      Path stale = leaseFiles().get(0).resolveSibling(ProcessHandle.current().pid() + "-1-1");
+      Files.createFile(stale);
+      assertThat(ours.isOnly()).isTrue();
+      assertThat(stale).doesNotExist();
+    }
+  }
+
+  @Test
   void onlyTheLastOutClearsAway() throws Exception {
     List<String> left = new ArrayList<>();
     Process other = holder();

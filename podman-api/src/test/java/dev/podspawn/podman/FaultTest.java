@@ -57,7 +57,7 @@ final class FaultTest {
   }
 
   private static PodmanEngine engine(FaultServer server, SocketFault fault) {
-    boolean silent = fault == SocketFault.NEVER_ANSWER;
+    boolean silent = fault == SocketFault.NEVER_ANSWER || fault == SocketFault.STALL_IN_PAYLOAD;
     return PodmanEngine.at(server.path(), silent ? IMPATIENT : PATIENT);
   }
 
@@ -70,7 +70,8 @@ final class FaultTest {
   /** What is silent or gone is not reached; what answers nonsense, or half, is not understood. */
   private static ErrorCode code(SocketFault fault, ErrorCode ofHugeHead) {
     return switch (fault) {
-      case NEVER_ANSWER, CLOSE_BEFORE_HEAD, RESET_BEFORE_HEAD -> ErrorCode.ENGINE_UNREACHABLE;
+      case NEVER_ANSWER, STALL_IN_PAYLOAD, CLOSE_BEFORE_HEAD, RESET_BEFORE_HEAD ->
+        ErrorCode.ENGINE_UNREACHABLE;
       case HUGE_HEAD -> ofHugeHead;
       default -> ErrorCode.ENGINE_PROTOCOL;
     };
@@ -94,6 +95,20 @@ final class FaultTest {
     try (FaultServer server = FaultServer.answering(news);
         PodmanEngine engine = PodmanEngine.at(server.path())) {
       assertFails(ErrorCode.PULL_FAILED, () -> engine.pull("i", PullListener.SILENT));
+    }
+  }
+
+  /** The listener hears the first news, and then nothing comes: only the interrupt ends it. */
+  @Test
+  void interruptAbortsAPull() throws Exception {
+    Answer news =
+        Answer.json(200, "{\"status\":\"one\"}{\"status\":\"two, which is longer than one\"}");
+    try (FaultServer server = FaultServer.answering(news.going(SocketFault.STALL_IN_PAYLOAD));
+        PodmanEngine engine = PodmanEngine.at(server.path(), IMPATIENT)) {
+      Thread puller = Thread.currentThread();
+      PullListener interrupting = (layer, status, current, total) -> puller.interrupt();
+      assertFails(ErrorCode.PULL_FAILED, () -> engine.pull("i", interrupting));
+      assertThat(Thread.interrupted()).isTrue();
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.podspawn.cli.wiring;
 
 import dev.podspawn.cli.print.PullProgress;
 import dev.podspawn.core.config.Config;
-import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.error.ErrorCode;
@@ -11,13 +10,11 @@ import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.UserName;
-import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.StateDirectory;
 import dev.podspawn.core.spawn.Client;
 import dev.podspawn.core.spawn.ProcessEnvironment;
 import dev.podspawn.core.spawn.Spawn;
 import dev.podspawn.core.spawn.SpawnRequest;
-import dev.podspawn.core.spawn.SpawnSettings;
 import dev.podspawn.core.stream.ClientStreams;
 import dev.podspawn.core.stream.Terminal;
 import dev.podspawn.core.trace.PhaseTimes;
@@ -69,28 +66,9 @@ final class LoginWiring {
     return new Spawn(
         engine,
         StateDirectory.open(config.state().dir(), user),
-        settings(),
+        LoginSettings.of(config, surroundings.account()),
         new Client(ClientStreams.ofProcess(new OutputHangUp()), terminal, interruptions),
         new Spawn.Notices(log, pulls, trace));
-  }
-
-  private SpawnSettings settings() {
-    Config.Defaults defaults = config.defaults();
-    Config.Security security = config.security();
-    return new SpawnSettings(
-        defaults.image(),
-        defaults.shell(),
-        config.session().maxLifetime().toSeconds(),
-        new ContainerSpec.Limits(defaults.cpus(), defaults.memoryBytes(), security.pidsLimit()),
-        new ContainerSpec.Security(
-            security.capDrop(),
-            security.capAdd(),
-            security.noNewPrivileges(),
-            security.readonlyRootfs(),
-            security.tmpfs()),
-        new EngineNames(
-            Instance.of(config.state().dir()),
-            !EngineChoice.isRootlessPodman(config.engine(), surroundings.account())));
   }
 
   /** There are no projects yet, and a login that asks for one must not land anywhere else. */

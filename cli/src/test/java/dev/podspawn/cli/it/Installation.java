@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Assumptions;
  * accounts.
  */
 final class Installation implements AutoCloseable {
+  private static final Path SUDOERS = Path.of("..", "contrib", "sudoers", "podspawn");
   private static final Path DISTRIBUTION = Path.of("target", "podspawn").toAbsolutePath();
 
   private final ShortTempDir dir;
@@ -50,15 +51,21 @@ final class Installation implements AutoCloseable {
     engineLines = "engine:\n  run_as: " + account.name() + "\n  socket: " + socket + "\n";
     configure("");
     Command.of("chown", account.name(), users().toString()).runOk();
-    account.sudoers(
-        "Defaults!" + launcher() + " !use_pty, !requiretty, env_keep += \"" + KEPT + "\"",
-        "%" + group() + " ALL=(" + account.name() + ") NOPASSWD: " + launcher() + " spawn --config "
-            + config());
+    account.sudoers(sudoersOf(account));
   }
 
-  private static final String KEPT =
-      "SSH_ORIGINAL_COMMAND SSH_CONNECTION SSH_CLIENT SSH_TTY TERM COLORTERM LANG LC_*"
-          + " PODSPAWN_PROJECT PODSPAWN_TRACE";
+  /** The sudoers file that we ship, with this installation's names in it. */
+  private String sudoersOf(ServiceAccount account) {
+    try {
+      return Files.readString(SUDOERS)
+          .replace("(podspawn-engine)", "(" + account.name() + ")")
+          .replace("%podspawn ", "%" + group() + " ")
+          .replace("/opt/podspawn/bin/podspawn", launcher().toString())
+          .replace(launcher() + " spawn\n", launcher() + " spawn --config " + config() + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Writes the configuration anew, with more lines at its end. */
   void configure(String more) {

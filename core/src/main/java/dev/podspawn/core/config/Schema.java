@@ -23,13 +23,13 @@ final class Schema {
   static final Key<Long> MEMORY = Key.now("defaults.memory", new MemoryType(), "2g");
 
   static final Key<Duration> GRACE_PERIOD = Key.later("session.grace_period", DURATION, "60s");
-  static final Key<Duration> MAX_LIFETIME = Key.later("session.max_lifetime", DURATION, "8h");
+  static final Key<Duration> MAX_LIFETIME = Key.now("session.max_lifetime", DURATION, "8h");
   static final Key<SessionMode> MODE =
       Key.later("session.mode", new WordType<>(SessionMode.values()), "grace-period");
   static final Key<Transport> TRANSPORT =
       Key.later("session.transport", new WordType<>(Transport.values()), "auto");
   static final Key<List<String>> ACCEPT_ENV =
-      Key.later("session.accept_env", new ListType<>(TextType.VARIABLE), "[]");
+      Key.now("session.accept_env", new ListType<>(TextType.VARIABLE), "[]");
 
   static final Key<Path> STATE_DIR = Key.now("state.dir", PATH, "/var/lib/podspawn");
   static final Key<Optional<Path>> DB_PATH = Key.later("state.db_path", optionalPath(), "");
@@ -52,7 +52,7 @@ final class Schema {
   static final Key<Map<String, String>> TMPFS =
       Key.now("security.tmpfs", new MapType(TextType.CONTAINER_PATH, TextType.MOUNT_OPTIONS), "{}");
   static final Key<Optional<String>> RUNTIME =
-      Key.now("security.runtime", new OptionalType<>(TextType.RUNTIME), "");
+      Key.later("security.runtime", new OptionalType<>(TextType.RUNTIME), "");
 
   static final Key<Integer> MAX_PER_USER = Key.later("resources.max_per_user", COUNT, "3");
   static final Key<Path> PROJECTS_FILE =

@@ -20,11 +20,35 @@ final class ClientEnvironment {
   static Map<String, String> filter(ProcessEnvironment environment, List<String> moreAllowed) {
     Map<String, String> kept = new LinkedHashMap<>();
     for (String name : environment.names()) {
-      if (ALLOWED.contains(name) || isLocale(name) || moreAllowed.contains(name)) {
+      if (ALLOWED.contains(name) || isLocale(name) || matchesAny(moreAllowed, name)) {
         environment.text(name).ifPresent(value -> kept.put(name, value));
       }
     }
     return kept;
+  }
+
+  private static boolean matchesAny(List<String> patterns, String name) {
+    for (String pattern : patterns) {
+      if (matches(pattern, 0, name, 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As in sshd's AcceptEnv: '*' stands for any characters, '?' for one. */
+  private static boolean matches(String pattern, int p, String name, int n) {
+    if (p == pattern.length()) {
+      return n == name.length();
+    }
+    char c = pattern.charAt(p);
+    if (c == '*') {
+      return matches(pattern, p + 1, name, n)
+          || (n < name.length() && matches(pattern, p, name, n + 1));
+    }
+    return n < name.length()
+        && (c == '?' || c == name.charAt(n))
+        && matches(pattern, p + 1, name, n + 1);
   }
 
   private static boolean isLocale(String name) {

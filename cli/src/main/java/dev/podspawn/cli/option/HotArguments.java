@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A command line of the plain form that sshd and our own forced command write: options with a value each, before or
  * after the command's name, and the rest. Airline's parser understands more, but costs a login over 100 ms; whatever is
- * not plain is left to it. A test keeps the two in agreement.
+ * not plain is left to it. A test sees that Airline takes the same lines for the same commands.
  *
  * @param command the first word that is no option
  * @param options values by option name, dashes included

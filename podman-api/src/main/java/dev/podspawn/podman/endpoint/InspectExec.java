@@ -20,13 +20,14 @@ public record InspectExec(String id) implements Endpoint<ExecState> {
   @Override
   public ExecState read(ApiAnswer answer) throws IOException {
     if (!answer.succeeded()) {
-      throw answer
-          .refusal()
-          .failure(
-              ErrorCode.CONNECTION_LOST,
-              tried(),
-              "its container was removed while it ran",
-              "logging in again");
+      Refusal refusal = answer.refusal();
+      throw refusal.failure(
+          ErrorCode.CONNECTION_LOST,
+          tried(),
+          refusal.status() == 404
+              ? "its container was removed while it ran"
+              : "the container engine could not tell",
+          "logging in again");
     }
     JsonReader reader = answer.json();
     boolean running = false;

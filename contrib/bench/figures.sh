@@ -14,11 +14,11 @@ figures() {
     END { printf "%.1f %.1f %.1f %.1f %.1f\n", at(0.5), at(0.25), at(0.75), at(0), at(1) }'
 }
 
-# ratio NAME: prints the median of NAME over that of plain ssh.
+# ratio NAME: prints the median of NAME over that of plain ssh, the first of the series.
 ratio() {
   local mine base
   read -r mine _ < <(figures "$1")
-  read -r base _ < <(figures ssh)
+  read -r base _ < <(figures "${series[0]}")
   awk -v mine="$mine" -v base="$base" 'BEGIN { printf "%.2f\n", mine / base }'
 }
 

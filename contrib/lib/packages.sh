@@ -47,11 +47,12 @@ quiet_install() {
   [ "$status" = 0 ] || die "apt-get install $* failed (see above)"
 }
 
-# first_available PACKAGE...: prints the first that apt can install here.
+# first_available PACKAGE...: prints the first that apt can install here. No grep -q: it would end
+# before apt-cache has written all, whose failure to write is then the pipeline's.
 first_available() {
   local package
   for package in "$@"; do
-    if apt-cache policy "$package" 2>/dev/null | grep -q '^  Candidate: [^(]'; then
+    if apt-cache policy "$package" 2>/dev/null | grep '^  Candidate: [^(]' >/dev/null; then
       printf '%s\n' "$package"
       return 0
     fi

@@ -27,6 +27,8 @@ site_config() {
   case $limits in *' cpu '*) ;; *) echo '  cpus: 0' ;; esac
   case $limits in *' memory '*) ;; *) echo '  memory: 0' ;; esac
   case $limits in *' pids '*) ;; *) printf 'security:\n  pids_limit: 0\n' ;; esac
+  # Who tries podspawn out looks for containers right after having left.
+  printf 'session:\n  mode: destroy-on-disconnect\n'
   printf 'state:\n  dir: %s\n' "$1/state"
 }
 

@@ -1,5 +1,6 @@
 package dev.podspawn.core.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param image reference as the engine understands it
  * @param argv what runs under the init, in place of the image's own entry point and command
  * @param network a network made by {@link Engine#createNetwork}; empty for the engine's default, {@code "none"} for none
+ * @param mounts directories of the host that it shows
  */
 public record ContainerSpec(
     String name,
@@ -21,11 +23,35 @@ public record ContainerSpec(
     Optional<String> hostname,
     Optional<String> network,
     Limits limits,
-    Security security) {
+    Security security,
+    List<Mount> mounts) {
   public ContainerSpec {
     argv = List.copyOf(argv);
     labels = Map.copyOf(labels);
     environment = Map.copyOf(environment);
+    mounts = List.copyOf(mounts);
+  }
+
+  /** A container that shows nothing of the host. */
+  public ContainerSpec(
+      String name,
+      String image,
+      List<String> argv,
+      Map<String, String> labels,
+      Map<String, String> environment,
+      Optional<String> hostname,
+      Optional<String> network,
+      Limits limits,
+      Security security) {
+    this(name, image, argv, labels, environment, hostname, network, limits, security, List.of());
+  }
+
+  /** The same container, showing one more directory. */
+  public ContainerSpec mounting(Mount mount) {
+    List<Mount> more = new ArrayList<>(mounts);
+    more.add(mount);
+    return new ContainerSpec(
+        name, image, argv, labels, environment, hostname, network, limits, security, more);
   }
 
   /**

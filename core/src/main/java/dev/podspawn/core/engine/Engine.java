@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A container engine. Every failure is an {@link EngineException} with one of the codes PS1301..PS1333; the codes named
+ * A container engine. Every failure is an {@link EngineException} with one of the codes PS1301..PS1338; the codes named
  * on a method are the ones a caller may want to tell apart. Containers and networks are named by name or id.
  */
 public interface Engine extends AutoCloseable {
@@ -50,6 +50,9 @@ public interface Engine extends AutoCloseable {
 
   /** Removes a network; does nothing when there is none. */
   void removeNetwork(String name);
+
+  /** The names of all networks that carry every one of the labels. */
+  List<String> networks(Map<String, String> labels);
 
   /**
    * Starts a program in a running container; {@link ErrorCode#CONTAINER_GONE} when there is no such container or it

@@ -21,6 +21,12 @@ public interface Exec extends AutoCloseable {
    */
   ExitStatus awaitExit();
 
+  /**
+   * Drops the connection to a program whose input has been closed and which ends by itself then; sends no signal, asks
+   * and waits for nothing, never fails. {@link #close} does nothing after it.
+   */
+  void leave();
+
   /** Ends the program where the engine has a means to, if it still runs, and drops the connection; never fails. */
   @Override
   void close();

@@ -15,8 +15,11 @@ import java.util.concurrent.TimeUnit;
 public final class StreamPump {
   private static final int BUFFER_BYTES = 64 * 1024;
 
-  /** Most commands are over by then, and need no watch, which costs some native code. */
-  private static final long WATCH_AFTER_SECONDS = 2;
+  /**
+   * Most commands are over by then, and need no watch, which costs some native code. Not later, for a client that is
+   * gone is to have nothing left in the container within five seconds, most of which the guest gives the program.
+   */
+  private static final long WATCH_AFTER_MILLIS = 300;
 
   private final ClientStreams client;
   private final DuplexStream program;
@@ -66,7 +69,7 @@ public final class StreamPump {
 
   private boolean outputEndsSoon() {
     try {
-      return outputEnded.await(WATCH_AFTER_SECONDS, TimeUnit.SECONDS);
+      return outputEnded.await(WATCH_AFTER_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true;

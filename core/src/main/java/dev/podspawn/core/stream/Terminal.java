@@ -1,11 +1,15 @@
 package dev.podspawn.core.stream;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The terminal that is our standard input, when the client asked sshd for one. */
 public interface Terminal {
   /** The size now; a size that the terminal does not know is the fallback. */
   WindowSize size();
+
+  /** The modes now, as far as a program in another terminal may want them: ask before {@link #enterRawMode}. */
+  List<TerminalMode> modes();
 
   /**
    * Passes every byte through untouched from now on (termios raw mode) until closed; closing twice does nothing. The

@@ -76,8 +76,12 @@ public interface ContainerPromises extends EngineUnderTest {
   /** The init passes the signal on; a program that heeds it ends long before its time is up. */
   @Test
   default void stopEndsAContainerAndItIsRemoved() throws IOException {
-    String script = "trap 'exit 0' TERM; while :; do sleep 600 & wait; done";
+    String script = "trap 'exit 0' TERM; : >/trapped; while :; do sleep 600 & wait; done";
     String name = sandbox().start(sandbox().running(List.of("sh", "-c", script)));
+    if (isolates()) {
+      // Before that the init may not be ready yet either, and a signal to it would be lost.
+      Ran.script(engine(), name, "until [ -e /trapped ]; do sleep 1; done");
+    }
     engine().stop(name, Duration.ofSeconds(60));
     engine().remove(name);
     assertThat(engine().inspect(name)).isEmpty();
@@ -120,6 +124,8 @@ public interface ContainerPromises extends EngineUnderTest {
             ErrorCode.CONTAINER_START_FAILED,
             ErrorCode.CONTAINER_GONE,
             ErrorCode.EXEC_FAILED,
+            ErrorCode.GUEST_NOT_RUN,
+            ErrorCode.GUEST_LOST,
             ErrorCode.CONNECTION_LOST);
     assertFails(
         ErrorCode.CONTAINER_GONE,

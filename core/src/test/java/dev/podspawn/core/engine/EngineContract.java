@@ -15,7 +15,9 @@ public abstract class EngineContract
         ExecPromises,
         StreamPromises,
         TerminalPromises,
-        IsolationPromises {
+        GuestPromises,
+        IsolationPromises,
+        MountPromises {
   private Engine engine;
   private Sandbox sandbox;
 
@@ -57,12 +59,32 @@ public abstract class EngineContract
   }
 
   @Override
+  public boolean terminalsEndInput() {
+    return true;
+  }
+
+  @Override
+  public boolean hasGuest() {
+    return false;
+  }
+
+  @Override
   public boolean isolates() {
+    return true;
+  }
+
+  @Override
+  public boolean mountsWithOptions() {
     return true;
   }
 
   @Override
   public boolean limits() {
     return isolates();
+  }
+
+  @Override
+  public ContainerSpec.Limits tightLimits() {
+    return new ContainerSpec.Limits(0.5, 64L << 20, 50);
   }
 }

@@ -17,9 +17,21 @@ public interface EngineUnderTest {
   /** Whether a terminal has its size before the program can ask for it. */
   boolean sizesTerminalsAtStart();
 
+  /** Whether the end-of-file key at the beginning of a line ends a read from a terminal. */
+  boolean terminalsEndInput();
+
+  /** Whether podspawn-guest runs the programs, and not the engine's exec alone. */
+  boolean hasGuest();
+
   /** Whether its containers are apart from this machine: users, capabilities, file system. */
   boolean isolates();
 
   /** Whether it can limit memory on this host. */
   boolean limits();
+
+  /** As little memory and as few processes as a container of its can live with. */
+  ContainerSpec.Limits tightLimits();
+
+  /** Whether what it shows of the host is nosuid and nodev, not only read-only. */
+  boolean mountsWithOptions();
 }

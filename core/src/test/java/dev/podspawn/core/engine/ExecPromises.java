@@ -2,6 +2,7 @@ package dev.podspawn.core.engine;
 
 import static dev.podspawn.core.engine.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.podspawn.core.error.ErrorCode;
 import java.util.List;
@@ -53,8 +54,10 @@ public interface ExecPromises extends EngineUnderTest {
         .isEqualTo(new Ran("yes,a=b c\n/usr\n", "", 0));
   }
 
+  /** An engine's own exec starts well, and then tells what went wrong as the program's output. */
   @Test
   default void reportsAMissingProgramAsAShellWould() {
+    assumeFalse(hasGuest(), "the guest says that nothing was started: see GuestPromises");
     Ran ran =
         Ran.program(engine(), sandbox().startIdle(), ExecSpec.of("/no/such/program", "argument"));
     assertThat(ran.status()).isIn(126, 127);
@@ -107,6 +110,25 @@ public interface ExecPromises extends EngineUnderTest {
       Exec watcher = engine().exec(container, ExecSpec.of("sh", "-c", watch));
       Ran.until(watcher, "watching");
       return watcher;
+    }
+  }
+
+  @Test
+  default void leaveLetsAProgramEndByItselfWhenItsInputEnds() throws Exception {
+    String container = sandbox().startIdle();
+    String fifo = "/tmp/" + sandbox().freshName();
+    assertThat(Ran.script(engine(), container, "mkfifo " + fifo).status()).isZero();
+    String watch = "echo watching; cat " + fifo + "; rm " + fifo;
+    try (Exec watcher = engine().exec(container, ExecSpec.of("sh", "-c", watch))) {
+      Ran.until(watcher, "watching");
+      String program = "exec 3>" + fifo + "; trap '' HUP; echo here; cat; echo by itself >&3";
+      try (Exec exec = engine().exec(container, ExecSpec.of("sh", "-c", program))) {
+        Ran.until(exec, "here");
+        exec.stream().closeInput();
+        exec.leave();
+      }
+      Ran.until(watcher, "by itself");
+      assertThat(watcher.awaitExit().value()).isZero();
     }
   }
 

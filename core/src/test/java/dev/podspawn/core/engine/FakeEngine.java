@@ -174,6 +174,18 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public synchronized List<String> networks(Map<String, String> labels) {
+    call("networks", "");
+    List<String> found = new ArrayList<>();
+    networks.forEach((name, its) -> {
+      if (its.entrySet().containsAll(labels.entrySet())) {
+        found.add(name);
+      }
+    });
+    return found;
+  }
+
+  @Override
   public synchronized Exec exec(String container, ExecSpec spec) {
     call("exec", container);
     String tried = "run a program in the container " + container;
@@ -183,8 +195,7 @@ public final class FakeEngine implements Engine {
       throw failure(ErrorCode.CONTAINER_GONE, tried, "it is not running");
     }
     check(Fault.EXEC_FAILS, tried);
-    FakeExec exec =
-        FakeExec.start(found.spec.environment(), spec, faults.contains(Fault.CONNECTION_LOST));
+    FakeExec exec = FakeExec.start(found.spec, spec, faults.contains(Fault.CONNECTION_LOST));
     found.execs.add(exec);
     execs.add(exec);
     return exec;
@@ -229,22 +240,5 @@ public final class FakeEngine implements Engine {
   private static EngineException failure(ErrorCode code, String tried, String reason) {
     Message message = Message.of(tried, reason);
     return new EngineException(code, message, message, null);
-  }
-
-  /** A container: what it was made from, and what runs in it. */
-  private static final class FakeContainer {
-    private final String id;
-    private final ContainerSpec spec;
-    private final List<FakeExec> execs = new ArrayList<>();
-    private boolean running;
-
-    FakeContainer(String id, ContainerSpec spec) {
-      this.id = id;
-      this.spec = spec;
-    }
-
-    ContainerInfo info() {
-      return new ContainerInfo(id, spec.name(), running, spec.labels());
-    }
   }
 }

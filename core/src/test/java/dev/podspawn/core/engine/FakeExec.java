@@ -8,6 +8,8 @@ import dev.podspawn.core.stream.WindowSize;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +35,20 @@ public final class FakeExec implements Exec {
     spec.terminal().ifPresent(sizes::add);
   }
 
-  static FakeExec start(Map<String, String> containerEnvironment, ExecSpec spec, boolean lost) {
-    Map<String, String> environment = new HashMap<>(containerEnvironment);
+  /** An argument that names what the container shows means the host's directory here. */
+  static FakeExec start(ContainerSpec container, ExecSpec asked, boolean lost) {
+    List<String> argv = new ArrayList<>(asked.argv());
+    for (Mount mount : container.mounts()) {
+      argv.replaceAll(word -> word.equals(mount.target()) ? mount.source().toString() : word);
+    }
+    ExecSpec spec = new ExecSpec(
+        argv,
+        asked.environment(),
+        asked.workingDirectory(),
+        asked.user(),
+        asked.terminal(),
+        asked.modes());
+    Map<String, String> environment = new HashMap<>(container.environment());
     environment.putAll(spec.environment());
     environment.putIfAbsent("PATH", "/usr/local/bin:/usr/bin:/bin");
     try {
@@ -108,15 +122,48 @@ public final class FakeExec implements Exec {
   }
 
   @Override
+  public synchronized void leave() {
+    closed = true;
+  }
+
+  @Override
   public void close() {
     synchronized (this) {
+      if (closed) {
+        return;
+      }
       closed = true;
     }
     kill();
   }
 
+  /** Stopped first: a child that is forked between our look and the kill would live on and hold the output open. */
   void kill() {
+    stop();
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+  }
+
+  private void stop() {
+    try {
+      new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+          .redirectErrorStream(true)
+          .start()
+          .waitFor();
+      while (process.isAlive() && !isStopped()) {
+        Thread.onSpinWait();
+      }
+    } catch (IOException e) {
+      // it has just ended
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** proc(5): the state stands behind the name, which may hold anything. */
+  private boolean isStopped() throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    char state = stat.charAt(stat.lastIndexOf(')') + 2);
+    return state == 'T' || state == 'Z';
   }
 }

@@ -2,6 +2,8 @@ package dev.podspawn.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What an engine promises of networks. */
@@ -12,6 +14,17 @@ public interface NetworkPromises extends EngineUnderTest {
     engine().createNetwork(network, sandbox().labels());
     engine().removeNetwork(network);
     engine().removeNetwork(network);
+  }
+
+  @Test
+  default void listsTheNetworksThatCarryTheLabelsAndNoOthers() {
+    String network = sandbox().network();
+    assertThat(engine().networks(sandbox().labels())).containsExactly(network);
+    Map<String, String> more = new HashMap<>(sandbox().labels());
+    more.put("podspawn-test-more", "none has it");
+    assertThat(engine().networks(more)).isEmpty();
+    engine().removeNetwork(network);
+    assertThat(engine().networks(sandbox().labels())).isEmpty();
   }
 
   @Test

@@ -7,9 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Much data into and out of a program, with its hashes. */
 final class Streams {
@@ -44,6 +48,18 @@ final class Streams {
     sender.setDaemon(true);
     sender.start();
     return task;
+  }
+
+  /** Whether the task ends in time, well or not. */
+  static boolean endsWithin(FutureTask<?> task, Duration time) throws InterruptedException {
+    try {
+      task.get(time.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
   }
 
   private static String sendRandomNow(Exec exec, long bytes) throws IOException {

@@ -12,25 +12,39 @@ import java.util.Optional;
  * The command that sshd runs in place of whatever the client asks for.
  *
  * <p>With {@code engine.run_as: login-user} it is {@code LAUNCHER spawn [--config F] --user NAME}. With a service
- * account it is {@code sudo -n -u ACCOUNT -- LAUNCHER spawn [--config F]}: the user then comes from sudo's own
- * SUDO_USER, never from arguments, which a login account could choose freely.
+ * account it is {@code [LENDER ACCOUNT --] sudo -n -u ACCOUNT -- LAUNCHER spawn [--config F]}: the user then comes from
+ * sudo's own SUDO_USER, never from arguments, which a login account could choose freely.
  *
  * @param launcher absolute path of {@code bin/podspawn}
  * @param config the configuration file that auth-keys was given; the login must read the same one
+ * @param agentLender absolute path of {@code podspawn-lend-agent}, which lets the service account reach the login's SSH
+ *     agent; without it no agent gets there
  */
-public record ForcedCommandLine(Path launcher, Optional<Path> config, RunAs runAs) {
+public record ForcedCommandLine(
+    Path launcher, Optional<Path> config, RunAs runAs, Optional<Path> agentLender) {
 
   public ForcedCommandLine {
     launcher = carried(launcher);
+    agentLender = agentLender.isPresent() ? Optional.of(carried(agentLender.get())) : agentLender;
     // The forced command runs in the account's home directory, not in ours.
     config = config.isPresent() ? Optional.of(carried(config.get())) : config;
+  }
+
+  /** A command that lends no agent. */
+  public ForcedCommandLine(Path launcher, Optional<Path> config, RunAs runAs) {
+    this(launcher, config, runAs, Optional.empty());
   }
 
   /** The command for a login shell to read. */
   public String forUser(UserName user) {
     StringBuilder line = new StringBuilder(120);
     if (runAs instanceof RunAs.ServiceAccount service) {
-      line.append("sudo -n -u ").append(ShellQuote.word(service.account())).append(" -- ");
+      String account = ShellQuote.word(service.account());
+      if (agentLender.isPresent()) {
+        String lender = ShellQuote.word(agentLender.get().toString());
+        line.append(lender).append(' ').append(account).append(" -- ");
+      }
+      line.append("sudo -n -u ").append(account).append(" -- ");
     }
     line.append(ShellQuote.word(launcher.toString())).append(" spawn");
     if (config.isPresent()) {

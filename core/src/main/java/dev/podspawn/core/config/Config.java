@@ -43,12 +43,17 @@ public record Config(
   /**
    * The life of a session.
    *
+   * @param maxLifetime zero for no limit
+   * @param lifetimeWarning how long before the end of a lifetime terminals are told; zero for not at all
+   * @param idleTimeout after how long without a byte its connections end; zero for never
    * @param acceptEnv names of environment variables from the client that may enter the container beside the usual ones; '*'
    *     and '?' are wildcards
    */
   public record Session(
       Duration gracePeriod,
       Duration maxLifetime,
+      Duration lifetimeWarning,
+      Duration idleTimeout,
       SessionMode mode,
       Transport transport,
       List<String> acceptEnv) {
@@ -70,8 +75,10 @@ public record Config(
    * Logs.
    *
    * @param file empty for the system's log
+   * @param auditLog empty for none
+   * @param auditRequired whether a login is refused when the audit log cannot be written
    */
-  public record Log(Optional<Path> file, Optional<Path> auditLog) {}
+  public record Log(Optional<Path> file, Optional<AuditTarget> auditLog, boolean auditRequired) {}
 
   /**
    * What a container may do.

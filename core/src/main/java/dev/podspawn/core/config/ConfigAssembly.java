@@ -15,6 +15,8 @@ final class ConfigAssembly {
         new Config.Session(
             values.get(Schema.GRACE_PERIOD),
             values.get(Schema.MAX_LIFETIME),
+            values.get(Schema.LIFETIME_WARNING),
+            values.get(Schema.IDLE_TIMEOUT),
             values.get(Schema.MODE),
             values.get(Schema.TRANSPORT),
             values.get(Schema.ACCEPT_ENV)),
@@ -23,7 +25,10 @@ final class ConfigAssembly {
             values.get(Schema.DB_PATH),
             values.get(Schema.LOCK_DIR),
             values.get(Schema.HOMES_DIR)),
-        new Config.Log(values.get(Schema.LOG_FILE), values.get(Schema.AUDIT_LOG)),
+        new Config.Log(
+            values.get(Schema.LOG_FILE),
+            values.get(Schema.AUDIT_LOG),
+            values.get(Schema.AUDIT_REQUIRED)),
         security(values),
         new Config.Resources(values.get(Schema.MAX_PER_USER)),
         values.get(Schema.PROJECTS_FILE),

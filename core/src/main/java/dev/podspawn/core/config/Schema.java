@@ -22,12 +22,14 @@ final class Schema {
   static final Key<Double> CPUS = Key.now("defaults.cpus", new CpusType(), "2.0");
   static final Key<Long> MEMORY = Key.now("defaults.memory", new MemoryType(), "2g");
 
-  static final Key<Duration> GRACE_PERIOD = Key.later("session.grace_period", DURATION, "60s");
+  static final Key<Duration> GRACE_PERIOD = Key.now("session.grace_period", DURATION, "60s");
   static final Key<Duration> MAX_LIFETIME = Key.now("session.max_lifetime", DURATION, "8h");
+  static final Key<Duration> LIFETIME_WARNING = Key.now("session.lifetime_warning", DURATION, "5m");
+  static final Key<Duration> IDLE_TIMEOUT = Key.now("session.idle_timeout", DURATION, "0s");
   static final Key<SessionMode> MODE =
-      Key.later("session.mode", new WordType<>(SessionMode.values()), "grace-period");
+      Key.now("session.mode", new WordType<>(SessionMode.values()), "grace-period");
   static final Key<Transport> TRANSPORT =
-      Key.later("session.transport", new WordType<>(Transport.values()), "auto");
+      Key.now("session.transport", new WordType<>(Transport.values()), "auto");
   static final Key<List<String>> ACCEPT_ENV =
       Key.now("session.accept_env", new ListType<>(TextType.VARIABLE), "[]");
 
@@ -37,7 +39,9 @@ final class Schema {
   static final Key<Optional<Path>> HOMES_DIR = Key.later("state.homes_dir", optionalPath(), "");
 
   static final Key<Optional<Path>> LOG_FILE = Key.now("log.file", optionalPath(), "");
-  static final Key<Optional<Path>> AUDIT_LOG = Key.later("log.audit_log", optionalPath(), "");
+  static final Key<Optional<AuditTarget>> AUDIT_LOG =
+      Key.now("log.audit_log", new OptionalType<>(new AuditTargetType()), "");
+  static final Key<Boolean> AUDIT_REQUIRED = Key.now("log.audit_required", BOOLEAN, "false");
 
   static final Key<List<String>> CAP_DROP =
       Key.now("security.cap_drop", new ListType<>(TextType.CAPABILITY), "[ALL]");
@@ -54,7 +58,7 @@ final class Schema {
   static final Key<Optional<String>> RUNTIME =
       Key.later("security.runtime", new OptionalType<>(TextType.RUNTIME), "");
 
-  static final Key<Integer> MAX_PER_USER = Key.later("resources.max_per_user", COUNT, "3");
+  static final Key<Integer> MAX_PER_USER = Key.now("resources.max_per_user", COUNT, "3");
   static final Key<Path> PROJECTS_FILE =
       Key.later("projects_file", PATH, "/etc/podspawn/projects.yaml");
   static final Key<Optional<Path>> SOCKET = Key.now("engine.socket", new SocketType(), "auto");
@@ -71,6 +75,8 @@ final class Schema {
       MEMORY,
       GRACE_PERIOD,
       MAX_LIFETIME,
+      LIFETIME_WARNING,
+      IDLE_TIMEOUT,
       MODE,
       TRANSPORT,
       ACCEPT_ENV,
@@ -80,6 +86,7 @@ final class Schema {
       HOMES_DIR,
       LOG_FILE,
       AUDIT_LOG,
+      AUDIT_REQUIRED,
       CAP_DROP,
       CAP_ADD,
       NO_NEW_PRIVILEGES,

@@ -35,12 +35,26 @@ public enum ErrorCode {
   CONTAINER_NAME_IN_USE(1325, "a container of that name exists already"),
   CONTAINER_REMOVE_FAILED(1326, "the container could not be removed"),
   NETWORK_FAILED(1327, "the session's network could not be made or removed"),
+  HOME_FAILED(1328, "a persistent home directory could not be made fit for the image"),
   EXEC_FAILED(1331, "the program could not be started in the container"),
   SHELL_MISSING(1332, "the shell is not in the container"),
   CONNECTION_LOST(1333, "the connection to the container was lost"),
+  GUEST_NOT_RUN(1334, "podspawn's helper could not be run in the container"),
+  GUEST_VERSION(1335, "podspawn's helper in the container is of another version"),
+  GUEST_PROTOCOL(1336, "podspawn's helper in the container said what nobody understands"),
+  GUEST_LOST(1337, "podspawn's helper in the container was ended, or no longer answers"),
+  GUEST_FAILED(1338, "podspawn's helper could not have what a session needs"),
 
   STATE_UNAVAILABLE(1401, "the state directory cannot be used"),
   LOCK_FAILED(1402, "the user's lock could not be had"),
+  STATE_DAMAGED(
+      1403, "a user's session database was damaged, set aside, and read from the engine anew"),
+  GRACE_UNWATCHED(1404, "nobody will look after a session when its grace period is over"),
+  SESSION_LIMIT(1405, "a user has as many sessions as one may have"),
+  SESSION_IDLE(1406, "a session in which nothing moved for session.idle_timeout was ended"),
+  AUDIT_FAILED(1411, "the audit log cannot be written"),
+  ACCOUNT_FAILED(1412, "what belongs to another account could not be reached"),
+  SESSION_UNKNOWN(1413, "there is no such session"),
 
   TERMINAL_FAILED(1501, "the terminal could not be set up"),
 

@@ -1,5 +1,6 @@
 package dev.podspawn.core.session;
 
+import dev.podspawn.core.name.UserName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.Optional;
  *     (rootless Podman), it needs none
  */
 public record EngineNames(String instance, boolean ownNetworks) {
+  static final String USER_LABEL = "podspawn-user";
+  static final String PROJECT_LABEL = "podspawn-project";
+
   private static final String PREFIX = "podspawn-";
 
   /** The container's name, for example {@code podspawn-alice.backend}. */
@@ -27,14 +31,20 @@ public record EngineNames(String instance, boolean ownNetworks) {
 
   /** The labels that everything made for the session carries. */
   public Map<String, String> labels(Session session) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    labels.put("managed-by", "podspawn");
-    labels.put("podspawn-user", session.user().text());
+    Map<String, String> labels = labels(session.user());
     if (session.project().isPresent()) {
-      labels.put("podspawn-project", session.project().get().text());
+      labels.put(PROJECT_LABEL, session.project().get().text());
     }
     labels.put("podspawn-session", session.key());
     labels.put("podspawn-role", "dev");
+    return labels;
+  }
+
+  /** The labels that everything of the user's carries, and nothing of another installation's. */
+  public Map<String, String> labels(UserName user) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("managed-by", "podspawn");
+    labels.put(USER_LABEL, user.text());
     labels.put("podspawn-instance", instance);
     return labels;
   }

@@ -8,14 +8,21 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A file that says "this process is connected" for as long as it is locked; the kernel unlocks it when the process ends
- * in whatever way. Its name is {@code PID-START-N}, START being the process's start in milliseconds since 1970; its content is the process id in decimal and a line feed, for the admin.
- * All of this happens under the user's lock.
+ * in whatever way. Its name is {@code PID-START-N}, START being the process's start in milliseconds since 1970; its content
+ * is the process id in decimal and a line feed, for the admin, and once it is known the container ({@link
+ * ContainerInUse#text}). All of this happens under the user's lock. Its time of modification is when bytes last moved on
+ * the connection, as far as that is noted.
  */
 final class LeaseFile {
   private final Path directory;
@@ -33,10 +40,9 @@ final class LeaseFile {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     LeaseFile lease = new LeaseFile(directory, file, channel);
-    String line = ProcessHandle.current().pid() + "\n";
     try {
       channel.lock();
-      channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
+      channel.write(ByteBuffer.wrap(firstLine().getBytes(StandardCharsets.US_ASCII)));
       return lease;
     } catch (IOException e) {
       lease.release();
@@ -44,16 +50,66 @@ final class LeaseFile {
     }
   }
 
-  /** Whether another lease in the directory is held; files that dead processes left are removed on the way. */
-  boolean othersHeld() throws IOException {
+  /** The leases in the directory that are held; files that dead processes left are removed on the way. */
+  static List<Path> held(Path directory) throws IOException {
+    List<Path> held = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-      for (Path other : files) {
-        if (!other.equals(file) && isHeld(other)) {
-          return true;
+      for (Path lease : files) {
+        if (isHeld(lease)) {
+          held.add(lease);
         }
       }
     }
-    return false;
+    return held;
+  }
+
+  /** The held leases beside this one. */
+  List<Path> others() throws IOException {
+    List<Path> others = held(directory);
+    others.remove(file);
+    return others;
+  }
+
+  /** Writes down the container that the process is connected to. */
+  void enter(ContainerInUse container) throws IOException {
+    byte[] text = (firstLine() + container.text()).getBytes(StandardCharsets.US_ASCII);
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(text), 0);
+  }
+
+  /** The container that the holder of a lease is connected to; empty while it has none. */
+  static Optional<ContainerInUse> container(Path lease) throws IOException {
+    String text = Files.readString(lease, StandardCharsets.ISO_8859_1);
+    return ContainerInUse.parse(text.substring(text.indexOf('\n') + 1));
+  }
+
+  /** Notes when bytes last moved; needs no lock. */
+  void active(Instant then) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(then));
+  }
+
+  /** The latest time that a file of the directory notes; one that a dead process left may be among them. */
+  static Instant lastActivity(Path directory) throws IOException {
+    Instant last = Instant.EPOCH;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      for (Path lease : files) {
+        Instant noted = noted(lease);
+        last = noted.isAfter(last) ? noted : last;
+      }
+    }
+    return last;
+  }
+
+  private static Instant noted(Path lease) throws IOException {
+    try {
+      return Files.getLastModifiedTime(lease).toInstant();
+    } catch (NoSuchFileException e) {
+      return Instant.EPOCH; // given back meanwhile
+    }
+  }
+
+  private static String firstLine() {
+    return ProcessHandle.current().pid() + "\n";
   }
 
   /** Gives the lease back; a file that cannot be deleted is unlocked, which is what counts. */

@@ -14,6 +14,11 @@ public record Session(UserName user, Optional<ProjectName> project) {
     return project.map(name -> user.text() + SEPARATOR + name.text()).orElse(user.text());
   }
 
+  /** How people name it: {@code alice} or {@code alice@backend}. */
+  public String address() {
+    return project.map(name -> user.text() + "@" + name.text()).orElse(user.text());
+  }
+
   /** What the container calls itself: a legal host name (RFC 1123), which an underscore is not. */
   public String hostname() {
     return project.map(ProjectName::text).orElse(user.text()).replace('_', '-');

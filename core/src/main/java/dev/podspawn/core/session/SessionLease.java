@@ -1,6 +1,9 @@
 package dev.podspawn.core.session;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One connection's hold on its session. "How many are connected" is how many leases are held, which no crash can get
@@ -38,10 +41,60 @@ public final class SessionLease implements AutoCloseable {
   /** Whether nobody else is connected; to be asked under the user's lock. */
   public boolean isOnly() {
     try {
-      return !file.othersHeld();
+      return file.others().isEmpty();
     } catch (IOException e) {
       throw StateDirectory.unavailable(state.leases(session), e.toString(), e);
     }
+  }
+
+  /**
+   * The container that somebody else is connected to, or was while it lived; empty when nobody is, or they have none yet.
+   * To be asked under the user's lock.
+   */
+  public Optional<ContainerInUse> sharedContainer() {
+    try {
+      for (Path other : file.others()) {
+        Optional<ContainerInUse> container = LeaseFile.container(other);
+        if (container.isPresent()) {
+          return container;
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw StateDirectory.unavailable(state.leases(session), e.toString(), e);
+    }
+  }
+
+  /** Tells others which container this connection is to; under the user's lock. */
+  public void enter(ContainerInUse container) {
+    try {
+      file.enter(container);
+    } catch (IOException e) {
+      throw StateDirectory.unavailable(state.leases(session), e.toString(), e);
+    }
+  }
+
+  /** Notes when bytes last moved on this connection; without the user's lock. */
+  public void active(Instant then) {
+    try {
+      file.active(then);
+    } catch (IOException e) {
+      throw StateDirectory.unavailable(state.leases(session), e.toString(), e);
+    }
+  }
+
+  /** When bytes last moved on any connection of the session, as far as it was noted; without the user's lock. */
+  public Instant lastActivity() {
+    try {
+      return LeaseFile.lastActivity(state.leases(session));
+    } catch (IOException e) {
+      throw StateDirectory.unavailable(state.leases(session), e.toString(), e);
+    }
+  }
+
+  /** Whose lease it is. */
+  public Session session() {
+    return session;
   }
 
   @Override

@@ -20,17 +20,21 @@ import java.util.Set;
  *
  * <pre>
  * locks/user          the user's lock
+ * locks/sleeper-N     that of the shell which waits for the end of grace periods of N seconds
  * leases/KEY/PID-...  one locked file for each connection to the session KEY
- * sessions/KEY        the id of the session's container
+ * state.db            the sessions: core.store
+ * home/KEY            the home directory of the session KEY, in persistent mode
  * </pre>
  */
 public final class StateDirectory {
   private static final int OTHERS_MASK = 0077;
 
   private final Path root;
+  private final UserName user;
 
-  private StateDirectory(Path root) {
+  private StateDirectory(Path root, UserName user) {
     this.root = root;
+    this.user = user;
   }
 
   /**
@@ -45,16 +49,30 @@ public final class StateDirectory {
       makePrivate(root);
       requirePrivate(root);
       makePrivate(root.resolve("locks"));
-      makePrivate(root.resolve("sessions"));
     } catch (IOException e) {
       throw unavailable(root, e.toString(), e);
     }
-    return new StateDirectory(root);
+    return new StateDirectory(root, user);
+  }
+
+  /** Whose sessions these are. */
+  public UserName user() {
+    return user;
   }
 
   /** Waits for the user's lock. */
   public UserLock lock() {
     return UserLock.acquire(root.resolve("locks").resolve("user"));
+  }
+
+  /** How many are connected to the session; to be asked under the user's lock. */
+  public int connections(Session session) {
+    Path directory = leases(session);
+    try {
+      return LeaseFile.held(directory).size();
+    } catch (IOException e) {
+      throw unavailable(directory, e.toString(), e);
+    }
   }
 
   /** The directory of the session's leases, made when it is missing. */
@@ -68,11 +86,29 @@ public final class StateDirectory {
     return directory;
   }
 
-  Path record(Session session) {
-    return root.resolve("sessions").resolve(session.key());
+  /** The database of the user's sessions. */
+  public Path database() {
+    return root.resolve("state.db");
   }
 
-  static PodspawnException unavailable(Path path, String reason, Throwable cause) {
+  /** The home directory that the session's containers share, made when it is missing. */
+  public Path home(Session session) {
+    Path directory = root.resolve("home").resolve(session.key());
+    try {
+      makePrivate(directory);
+      return directory.toRealPath();
+    } catch (IOException e) {
+      throw unavailable(directory, e.toString(), e);
+    }
+  }
+
+  /** What the one shell locks that waits for the end of grace periods of this length (flock(2)). */
+  public Path sleeper(long seconds) {
+    return root.resolve("locks").resolve("sleeper-" + seconds);
+  }
+
+  /** The failure of a state that cannot be read or written. */
+  public static PodspawnException unavailable(Path path, String reason, Throwable cause) {
     return new PodspawnException(
         ErrorCode.STATE_UNAVAILABLE,
         new Message(

@@ -2,7 +2,9 @@ package dev.podspawn.core.spawn;
 
 import dev.podspawn.core.stream.ClientStreams;
 import dev.podspawn.core.stream.Terminal;
+import dev.podspawn.core.stream.TerminalMode;
 import dev.podspawn.core.stream.WindowSize;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,6 +18,10 @@ public record Client(
 
   Optional<WindowSize> windowSize() {
     return terminal.isPresent() ? Optional.of(terminal.get().size()) : Optional.empty();
+  }
+
+  List<TerminalMode> terminalModes() {
+    return terminal.isPresent() ? terminal.get().modes() : List.of();
   }
 
   Terminal.Restore enterRawMode() {

@@ -12,6 +12,8 @@ final class ClientEnvironment {
   private static final List<String> ALLOWED =
       List.of("TERM", "COLORTERM", "LANG", "SSH_CONNECTION", "SSH_CLIENT");
 
+  private static final String AGENT = "SSH_AUTH_SOCK";
+
   private static final String LOCALE_PREFIX = "LC_";
 
   private ClientEnvironment() {}
@@ -20,11 +22,17 @@ final class ClientEnvironment {
   static Map<String, String> filter(ProcessEnvironment environment, List<String> moreAllowed) {
     Map<String, String> kept = new LinkedHashMap<>();
     for (String name : environment.names()) {
-      if (ALLOWED.contains(name) || isLocale(name) || matchesAny(moreAllowed, name)) {
+      if (isAllowed(name, moreAllowed)) {
         environment.text(name).ifPresent(value -> kept.put(name, value));
       }
     }
     return kept;
+  }
+
+  /** The agent's socket is a path of this host, and whatever the configuration says is another one in a container. */
+  private static boolean isAllowed(String name, List<String> moreAllowed) {
+    return !name.equals(AGENT)
+        && (ALLOWED.contains(name) || isLocale(name) || matchesAny(moreAllowed, name));
   }
 
   private static boolean matchesAny(List<String> patterns, String name) {

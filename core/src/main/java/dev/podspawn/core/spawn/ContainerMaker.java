@@ -1,12 +1,24 @@
 package dev.podspawn.core.spawn;
 
+import dev.podspawn.core.audit.AuditEvent;
+import dev.podspawn.core.audit.AuditLog;
+import dev.podspawn.core.config.SessionMode;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineException;
+import dev.podspawn.core.engine.Mount;
 import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.session.Session;
-import dev.podspawn.core.session.SessionStore;
+import dev.podspawn.core.session.SessionBooks;
+import dev.podspawn.core.session.SessionLabels;
+import dev.podspawn.core.session.SessionRecord;
+import dev.podspawn.core.session.SessionRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,41 +27,73 @@ import java.util.Optional;
  * Makes a session's container in an order that leaves it findable after a crash at any point: labels, create, record,
  * start. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when nothing of
  * ours is left to end it.
+ *
+ * <p>A container without a record is cleared away by {@link dev.podspawn.core.teardown.Reaper}; one whose record was made
+ * and that never started, too.
  */
 final class ContainerMaker {
-  private final Engine engine;
-  private final SessionStore store;
-  private final SpawnSettings settings;
+  /** As good as for ever, and a number that every {@code sleep} takes: 68 years. */
+  private static final long NO_LIMIT_SECONDS = Integer.MAX_VALUE;
 
-  ContainerMaker(Engine engine, SessionStore store, SpawnSettings settings) {
+  private final Engine engine;
+  private final SessionBooks books;
+  private final SpawnSettings settings;
+  private final AuditLog audit;
+
+  ContainerMaker(Engine engine, SessionBooks books, SpawnSettings settings, AuditLog audit) {
     this.engine = engine;
-    this.store = store;
+    this.books = books;
     this.settings = settings;
+    this.audit = audit;
   }
 
-  /** Makes and starts the container, and returns its id; what was made of it before a failure goes again. */
-  String make(Session session) {
+  /** Makes and starts the container, and returns its record; what was made of it before a failure goes again. */
+  SessionRecord make(Session session) {
     Map<String, String> labels = settings.names().labels(session);
     Optional<String> network = settings.names().network(session);
     if (network.isPresent()) {
       engine.createNetwork(network.get(), labels);
     }
-    boolean made = false;
+    Optional<SessionRecord> made = Optional.empty();
+    boolean started = false;
     try {
-      String container = create(session, labels);
-      store.record(session, container);
-      engine.start(container);
-      made = true;
-      return container;
+      SessionRecord record = created(session, labels);
+      made = Optional.of(record);
+      books.store().save(record);
+      engine.start(record.container());
+      started = true;
+      audit.record(
+          AuditEvent.of(AuditEvent.Kind.CONTAINER_CREATE, session.user().text(), record.id())
+              .in(record.container())
+              .with("image", settings.image()));
+      return record;
     } finally {
-      if (!made) {
-        undo(session, network);
+      if (!started) {
+        undo(made, network);
       }
     }
   }
 
-  private String create(Session session, Map<String, String> labels) {
-    ContainerSpec spec = spec(session, labels);
+  private SessionRecord created(Session session, Map<String, String> labels) {
+    SessionRules rules = settings.rules();
+    Instant now = books.clock().instant();
+    Optional<Instant> deadline = rules.lifetime().map(now::plus);
+    Map<String, String> all = new LinkedHashMap<>(labels);
+    all.putAll(SessionLabels.of(rules.mode(), now, deadline));
+    ContainerSpec spec = spec(session, all);
+    Optional<Mount> home = home(session);
+    String container = create(home.isPresent() ? spec.mounting(home.get()) : spec, labels);
+    return new SessionRecord(session, container, rules.mode(), now, deadline, Optional.empty());
+  }
+
+  private Optional<Mount> home(Session session) {
+    if (settings.rules().mode() != SessionMode.PERSISTENT) {
+      return Optional.empty();
+    }
+    return new HomeProbe(engine, settings).prepare(session, books.state().home(session));
+  }
+
+  private String create(ContainerSpec spec, Map<String, String> labels) {
     try {
       return engine.create(spec);
     } catch (EngineException e) {
@@ -70,28 +114,41 @@ final class ContainerMaker {
     return true;
   }
 
-  private void undo(Session session, Optional<String> network) {
-    Optional<String> container = store.container(session);
+  private void undo(Optional<SessionRecord> record, Optional<String> network) {
     try {
-      if (container.isPresent()) {
-        engine.remove(container.get());
+      if (record.isPresent()) {
+        engine.remove(record.get().container());
       }
       if (network.isPresent()) {
         engine.removeNetwork(network.get());
       }
-      store.forget(session);
-    } catch (EngineException e) {
+      if (record.isPresent()) {
+        books.store().forget(record.get());
+      }
+    } catch (PodspawnException e) {
       // The failure that brought us here is the one to tell; a record that is left makes the next
       // login try again.
       return;
     }
   }
 
+  private List<String> sleep() {
+    List<String> argv = new ArrayList<>(settings.tools().sleep());
+    argv.add(Long.toString(
+        settings.rules().lifetime().map(ContainerMaker::seconds).orElse(NO_LIMIT_SECONDS)));
+    return argv;
+  }
+
+  /** A part of a second counts as a whole one. */
+  private static long seconds(Duration lifetime) {
+    return Math.min(NO_LIMIT_SECONDS, lifetime.plusNanos(999_999_999).toSeconds());
+  }
+
   private ContainerSpec spec(Session session, Map<String, String> labels) {
     return new ContainerSpec(
         settings.names().container(session),
         settings.image(),
-        List.of("sleep", Long.toString(settings.lifetimeSeconds())),
+        sleep(),
         labels,
         Map.of(),
         Optional.of(session.hostname()),

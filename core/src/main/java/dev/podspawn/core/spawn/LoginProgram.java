@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is run in the container for a login in direct mode: a short shell script ({@code login.sh}) that looks up the
+ * What is run in the container for a login: a short shell script ({@code login.sh}) that looks up the
  * account in the image and becomes its shell. Nothing of the client's is ever part of the script: it comes as
  * arguments.
  */
@@ -21,24 +21,31 @@ final class LoginProgram {
   private static final String SCRIPT = "login.sh";
 
   private final Optional<String> configuredShell;
+  private final Tools tools;
 
-  LoginProgram(Optional<String> configuredShell) {
+  LoginProgram(Optional<String> configuredShell, Tools tools) {
     this.configuredShell = configuredShell;
+    this.tools = tools;
   }
 
   ExecSpec spec(SpawnRequest request, Optional<WindowSize> terminal) {
-    List<String> argv = new ArrayList<>();
-    argv.add("/bin/sh");
+    List<String> argv = new ArrayList<>(tools.shell());
     argv.add("-c");
     argv.add(script());
     argv.add("podspawn");
-    argv.add(terminal.isPresent() ? sttyArguments(terminal.get()) : "");
+    argv.add(sttyArguments(terminal));
+    argv.add(tools.applets());
     argv.add(configuredShell.orElse(""));
     addKind(argv, request.kind());
     return new ExecSpec(argv, environment(request), Optional.empty(), Optional.empty(), terminal);
   }
 
-  private static String sttyArguments(WindowSize size) {
+  /** Empty where podspawn-guest has given the terminal its size already; a resize may have followed since. */
+  private String sttyArguments(Optional<WindowSize> terminal) {
+    if (terminal.isEmpty() || tools == Tools.OF_TOOLBOX) {
+      return "";
+    }
+    WindowSize size = terminal.get();
     return "rows " + size.rows() + " columns " + size.columns();
   }
 

@@ -2,12 +2,15 @@ package dev.podspawn.core.spawn;
 
 import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.session.Admission;
+import dev.podspawn.core.session.ContainerInUse;
 import dev.podspawn.core.session.Session;
+import dev.podspawn.core.session.SessionBooks;
 import dev.podspawn.core.session.SessionLease;
-import dev.podspawn.core.session.SessionStore;
-import dev.podspawn.core.session.StateDirectory;
-import dev.podspawn.core.session.UserLock;
-import dev.podspawn.core.teardown.Teardown;
+import dev.podspawn.core.session.SessionRecord;
+import dev.podspawn.core.teardown.Reaper;
+import dev.podspawn.core.teardown.Removal;
+import dev.podspawn.core.teardown.Removed;
 import java.util.Optional;
 
 /**
@@ -15,73 +18,98 @@ import java.util.Optional;
  * image is pulled without the lock.
  */
 final class SessionContainer {
-  private final StateDirectory state;
-  private final SessionStore store;
-  private final Teardown teardown;
+  private final SessionBooks books;
+  private final Removal removal;
+  private final Reaper reaper;
+  private final Admission admission;
   private final ContainerMaker maker;
   private final ImagePull pull;
 
   SessionContainer(
-      StateDirectory state,
-      SessionStore store,
-      Teardown teardown,
+      SessionBooks books,
+      Removal removal,
+      Reaper reaper,
+      Admission admission,
       ContainerMaker maker,
       ImagePull pull) {
-    this.state = state;
-    this.store = store;
-    this.teardown = teardown;
+    this.books = books;
+    this.removal = removal;
+    this.reaper = reaper;
+    this.admission = admission;
     this.maker = maker;
     this.pull = pull;
   }
 
-  /** A container's id, and whether this login made it. */
-  record Found(String id, boolean fresh) {}
+  /** A container, and whether this login made it. */
+  record Found(ContainerInUse container, boolean fresh) {
+    static Found known(SessionRecord record) {
+      return new Found(ContainerInUse.of(record), false);
+    }
+
+    String id() {
+      return container.id();
+    }
+  }
 
   /**
-   * The container that others are connected to, taken at its record's word, or a new one. What a crashed login left
-   * behind is nobody's and goes first.
+   * The container that others are connected to, taken at their word and without a look at the store; else the one that
+   * waits for its user; else a new one. What dead logins left behind goes first.
    */
-  Found findOrMake(Session session, SessionLease lease) {
-    return pullingWhenMissing(() -> {
-      Optional<String> known = store.container(session);
-      if (known.isPresent() && !lease.isOnly()) {
-        return new Found(known.get(), false);
-      }
-      return make(session);
+  Found findOrMake(SessionLease lease) {
+    return pullingWhenMissing(lease, () -> {
+      Optional<ContainerInUse> shared = lease.sharedContainer();
+      return shared.isPresent() ? new Found(shared.get(), false) : findAlone(lease);
     });
   }
 
+  private Found findAlone(SessionLease lease) {
+    reaper.makeWayFor(lease);
+    Optional<SessionRecord> known = books.store().find(lease.session());
+    if (known.isEmpty()) {
+      return make(lease.session());
+    }
+    if (known.get().graceDeadline().isPresent()) {
+      books.store().save(known.get().inUse());
+    }
+    return Found.known(known.get());
+  }
+
   /** A container in place of one that turned out to be gone, unless another login has replaced it already. */
-  Found replace(Session session, String gone) {
-    return pullingWhenMissing(() -> {
-      Optional<String> known = store.container(session);
-      if (known.isPresent() && !known.get().equals(gone)) {
-        return new Found(known.get(), false);
+  Found replace(SessionLease lease, String gone) {
+    return pullingWhenMissing(lease, () -> {
+      Optional<SessionRecord> known = books.store().find(lease.session());
+      if (known.isPresent() && !known.get().container().equals(gone)) {
+        return Found.known(known.get());
       }
-      return make(session);
+      if (known.isPresent()) {
+        removal.remove(known.get(), Removed.Reason.CONTAINER_GONE);
+      }
+      return make(lease.session());
     });
   }
 
   private Found make(Session session) {
-    teardown.remove(session);
-    return new Found(maker.make(session), true);
+    admission.admit(session, books.store().all());
+    return new Found(ContainerInUse.of(maker.make(session)), true);
   }
 
-  private Found pullingWhenMissing(Step step) {
+  private Found pullingWhenMissing(SessionLease lease, Step step) {
     try {
-      return locked(step);
+      return locked(lease, step);
     } catch (EngineException e) {
       if (e.code() != ErrorCode.IMAGE_MISSING) {
         throw e;
       }
     }
     pull.run();
-    return locked(step);
+    return locked(lease, step);
   }
 
-  private Found locked(Step step) {
-    try (UserLock lock = state.lock()) {
-      return step.run();
+  private Found locked(SessionLease lease, Step step) {
+    try (SessionBooks.Locked locked = books.lock()) {
+      Found found = step.run();
+      lease.enter(found.container());
+      return found;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.podspawn.core.spawn;
 
+import dev.podspawn.core.audit.AuditLog;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.engine.Exec;
@@ -9,19 +10,19 @@ import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
-import dev.podspawn.core.session.FileSessionStore;
-import dev.podspawn.core.session.Session;
+import dev.podspawn.core.session.Admission;
+import dev.podspawn.core.session.SessionBooks;
 import dev.podspawn.core.session.SessionLease;
-import dev.podspawn.core.session.SessionStore;
+import dev.podspawn.core.session.SessionRules;
 import dev.podspawn.core.session.StateDirectory;
-import dev.podspawn.core.stream.ClientGoneException;
-import dev.podspawn.core.stream.StreamPump;
 import dev.podspawn.core.stream.Terminal;
+import dev.podspawn.core.teardown.Fate;
+import dev.podspawn.core.teardown.GraceTimer;
+import dev.podspawn.core.teardown.Reaper;
+import dev.podspawn.core.teardown.Removal;
 import dev.podspawn.core.teardown.Teardown;
 import dev.podspawn.core.trace.PhaseTrace;
-import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The story of a login: take a lease, find or make the container, start the program, carry bytes until it ends, give
@@ -35,23 +36,36 @@ public final class Spawn {
   private final Teardown teardown;
   private final LoginProgram program;
   private final Client client;
+  private final Conversation conversation;
+  private final Notices notices;
   private final PhaseTrace trace;
 
-  /** A login of this client's to the user whose state this is. */
+  /** A login of this client's to the user whose books these are. */
   public Spawn(
-      Engine engine, StateDirectory state, SpawnSettings settings, Client client, Notices notices) {
-    SessionStore store = new FileSessionStore(state);
+      Engine engine,
+      SessionBooks books,
+      SpawnSettings settings,
+      GraceTimer timer,
+      Client client,
+      Notices notices) {
+    SessionRules rules = settings.rules();
+    Removal removal = new Removal(engine, books.store(), settings.names(), notices.audit());
     this.engine = engine;
-    this.state = state;
-    this.teardown = new Teardown(engine, store, settings.names(), notices.log());
+    this.state = books.state();
+    this.teardown = new Teardown(
+        engine, books, removal, new Teardown.Grace(rules.gracePeriod(), timer), notices.log());
     this.containers = new SessionContainer(
-        state,
-        store,
-        teardown,
-        new ContainerMaker(engine, store, settings),
+        books,
+        removal,
+        new Reaper(
+            engine, books, removal, new Fate(rules.gracePeriod(), books.clock()), notices.log()),
+        new Admission(rules.maxPerUser()),
+        new ContainerMaker(engine, books, settings, notices.audit()),
         new ImagePull(engine, settings.image(), notices.pulls(), client.interruptions()));
-    this.program = new LoginProgram(settings.shell());
+    this.program = new LoginProgram(settings.shell(), settings.tools());
     this.client = client;
+    this.conversation = new Conversation(client, rules.times(), books.clock(), notices);
+    this.notices = notices;
     this.trace = notices.trace();
   }
 
@@ -59,8 +73,14 @@ public final class Spawn {
    * Who is told how the login gets on.
    *
    * @param pulls told while an image is pulled
+   * @param clientAddress of whoever logs in, for the audit log
    */
-  public record Notices(AdminLog log, PullListener pulls, PhaseTrace trace) {}
+  public record Notices(
+      AdminLog log,
+      PullListener pulls,
+      PhaseTrace trace,
+      AuditLog audit,
+      Optional<String> clientAddress) {}
 
   /**
    * Runs the login to its end and returns the program's own status; 255 when the client went away before the program
@@ -69,26 +89,27 @@ public final class Spawn {
    * @throws dev.podspawn.core.error.PodspawnException for every failure of ours, with nothing left half-made
    */
   public ExitStatus run(SpawnRequest request) {
-    Session session = request.session();
-    try (SessionLease lease = SessionLease.take(state, session, teardown)) {
+    try (SessionLease lease = SessionLease.take(state, request.session(), teardown)) {
       trace.done("lease");
-      SessionContainer.Found container = containers.findOrMake(session, lease);
+      SessionContainer.Found container = containers.findOrMake(lease);
       trace.done("container");
-      try (Terminal.Restore raw = client.enterRawMode();
-          Exec exec = start(request, session, container)) {
+      ExecSpec spec = program.spec(request, client.windowSize()).withModes(client.terminalModes());
+      try (LoginAudit audit = LoginAudit.connected(
+              notices.audit(), request, notices.clientAddress(), container.id());
+          Terminal.Restore raw = client.enterRawMode();
+          Exec exec = start(spec, lease, container)) {
         trace.done("exec");
-        return converse(exec);
+        return audit.ended(conversation.run(exec, lease, container.container().deadline()));
       }
     }
   }
 
-  private Exec start(SpawnRequest request, Session session, SessionContainer.Found container) {
-    ExecSpec spec = program.spec(request, client.windowSize());
+  private Exec start(ExecSpec spec, SessionLease lease, SessionContainer.Found container) {
     Optional<Exec> exec = exec(container, spec);
     if (exec.isPresent()) {
       return exec.get();
     }
-    return exec(containers.replace(session, container.id()), spec).orElseThrow(Spawn::died);
+    return exec(containers.replace(lease, container.id()), spec).orElseThrow(Spawn::died);
   }
 
   /** Nothing when the container turns out to be gone, and somebody else made it: then another may take its place. */
@@ -106,40 +127,11 @@ public final class Spawn {
     }
   }
 
-  private ExitStatus converse(Exec exec) {
-    AtomicBoolean ended = new AtomicBoolean();
-    Runnable end = () -> {
-      ended.set(true);
-      exec.close();
-    };
-    try (Terminal.Restore resizes = client.onResize(exec::resize);
-        Terminal.Restore interruptions = client.whenInterrupted(end)) {
-      new StreamPump(client.streams(), exec.stream()).run(end);
-      trace.done("stream");
-      return ended.get() ? ExitStatus.LOGIN_FAILED : exec.awaitExit();
-    } catch (ClientGoneException e) {
-      return ExitStatus.LOGIN_FAILED;
-    } catch (IOException e) {
-      if (ended.get()) {
-        return ExitStatus.LOGIN_FAILED;
-      }
-      throw connectionLost(e);
-    }
-  }
-
   private static EngineException died() {
     Message message = new Message(
         "keep your container running",
         "it ended right after its start",
         "an image that has a sleep program, or ask the admin of this machine");
     return new EngineException(ErrorCode.CONTAINER_DIED, message, message, null);
-  }
-
-  private static EngineException connectionLost(IOException cause) {
-    return new EngineException(
-        ErrorCode.CONNECTION_LOST,
-        new Message("go on", "the connection to your container was lost", "logging in again"),
-        Message.of("carry a login's bytes", cause.toString()),
-        cause);
   }
 }

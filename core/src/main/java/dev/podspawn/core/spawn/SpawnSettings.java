@@ -2,18 +2,20 @@ package dev.podspawn.core.spawn;
 
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.session.EngineNames;
+import dev.podspawn.core.session.SessionRules;
 import java.util.Optional;
 
 /**
  * What the configuration says about a user's container.
  *
  * @param shell overrides the account's shell in the image
- * @param lifetimeSeconds after which the container ends by itself, whoever is connected
+ * @param tools what runs podspawn's own part of a login in the container
  */
 public record SpawnSettings(
     String image,
     Optional<String> shell,
-    long lifetimeSeconds,
+    Tools tools,
+    SessionRules rules,
     ContainerSpec.Limits limits,
     ContainerSpec.Security security,
     EngineNames names) {}

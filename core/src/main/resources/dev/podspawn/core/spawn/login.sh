@@ -1,10 +1,10 @@
 # Runs inside the container as
-#   sh -c THIS podspawn SIZE SHELL KIND ENCODING [ARGUMENT...]
+#   sh -c THIS podspawn SIZE APPLETS SHELL KIND ENCODING [ARGUMENT...]
 # and becomes the account's login shell, the client's command or the SFTP server. POSIX sh and its
-# built-ins only (and stty and tty, where there is a terminal and the image has them), so that the
-# smallest image will do.
-size=$1 configured=$2 kind=$3 encoding=$4
-shift 4
+# built-ins only (and stty and tty, where there is a terminal and somebody has them), so that the
+# smallest image will do: this shell is the image's own or busybox's.
+size=$1 applets=$2 configured=$3 kind=$4 encoding=$5
+shift 5
 
 uid=0
 while read -r key value _; do
@@ -26,12 +26,18 @@ if [ -n "$configured" ]; then
   fi
 elif [ -z "$shell" ] || [ ! -x "$shell" ]; then
   shell=/bin/sh
+  if [ -n "$applets" ] && [ ! -x "$shell" ]; then
+    # An image with no shell at all, and perhaps with nothing else either. What it has comes first.
+    shell=$applets/sh
+    export PATH="${PATH:+$PATH:}$applets"
+  fi
 fi
 
 USER=${account:-$uid} LOGNAME=$USER HOME=${home:-/} SHELL=$shell
 export USER LOGNAME HOME SHELL
 if [ -t 0 ]; then
-  # SIZE is "rows R columns C": Docker sets it only some time after the program has started.
+  # SIZE is "rows R columns C": Docker's own exec sets it only some time after the program has
+  # started.
   # shellcheck disable=SC2086 # two words each
   [ -z "$size" ] || stty $size 2>/dev/null
   SSH_TTY=$(tty 2>/dev/null) && export SSH_TTY

@@ -41,6 +41,18 @@ class ForcedCommandLineTest {
   }
 
   @Test
+  void aServiceAccountIsLentTheAgentAndTheAccountItselfNeedsNoLoan() {
+    Optional<Path> lender = Optional.of(Path.of("/opt/podspawn/libexec/podspawn-lend-agent"));
+    RunAs service = new RunAs.ServiceAccount("podspawn");
+    assertThat(new ForcedCommandLine(LAUNCHER, Optional.empty(), service, lender).forUser(ALICE))
+        .isEqualTo("/opt/podspawn/libexec/podspawn-lend-agent podspawn -- "
+            + "sudo -n -u podspawn -- /opt/podspawn/bin/podspawn spawn");
+    assertThat(new ForcedCommandLine(LAUNCHER, Optional.empty(), RunAs.LOGIN_USER, lender)
+            .forUser(ALICE))
+        .isEqualTo("/opt/podspawn/bin/podspawn spawn --user alice");
+  }
+
+  @Test
   void aShellRunsItWithExactlyTheseArguments(@TempDir Path directory) throws Exception {
     Path odd = Files.createDirectory(directory.resolve("a 'b' \"c\" $HOME `id` * \\ ;&|<>()#!~"));
     Path launcher = odd.resolve("launch er");

@@ -23,12 +23,14 @@ class ConfigDefaultsTest {
             new Config.Session(
                 Duration.ofSeconds(60),
                 Duration.ofHours(8),
+                Duration.ofMinutes(5),
+                Duration.ZERO,
                 SessionMode.GRACE_PERIOD,
                 Transport.AUTO,
                 List.of()),
             new Config.State(
                 Path.of("/var/lib/podspawn"), Optional.empty(), Optional.empty(), Optional.empty()),
-            new Config.Log(Optional.empty(), Optional.empty()),
+            new Config.Log(Optional.empty(), Optional.empty(), false),
             new Config.Security(
                 List.of("ALL"),
                 List.of("CHOWN", "SETUID", "SETGID", "DAC_OVERRIDE", "FOWNER", "NET_BIND_SERVICE"),
@@ -48,6 +50,6 @@ class ConfigDefaultsTest {
   void everyKeyHasItsOwnName() {
     Set<String> names = new HashSet<>();
     assertThat(Schema.KEYS).allSatisfy(key -> assertThat(names.add(key.path())).isTrue());
-    assertThat(Schema.KEYS).hasSize(29);
+    assertThat(Schema.KEYS).hasSize(32);
   }
 }

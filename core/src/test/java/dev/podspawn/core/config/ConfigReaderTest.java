@@ -38,6 +38,8 @@ class ConfigReaderTest {
             session:
               grace_period: 90s
               max_lifetime: 1h30m
+              lifetime_warning: 10m
+              idle_timeout: 2h
               mode: destroy-on-disconnect
               transport: direct
               accept_env: [EDITOR, "GIT_*"]
@@ -46,7 +48,7 @@ class ConfigReaderTest {
               db_path: /srv/state.db
               lock_dir: /srv/locks
               homes_dir: /srv/homes
-            log: {file: /var/log/podspawn.log, audit_log: /var/log/podspawn-audit.log}
+            log: {file: /var/log/podspawn.log, audit_log: /var/log/audit.log, audit_required: true}
             security:
               cap_drop: [NET_RAW]
               cap_add: []
@@ -71,6 +73,8 @@ class ConfigReaderTest {
             new Config.Session(
                 Duration.ofSeconds(90),
                 Duration.ofMinutes(90),
+                Duration.ofMinutes(10),
+                Duration.ofHours(2),
                 SessionMode.DESTROY_ON_DISCONNECT,
                 Transport.DIRECT,
                 List.of("EDITOR", "GIT_*")),
@@ -81,7 +85,8 @@ class ConfigReaderTest {
                 Optional.of(Path.of("/srv/homes"))),
             new Config.Log(
                 Optional.of(Path.of("/var/log/podspawn.log")),
-                Optional.of(Path.of("/var/log/podspawn-audit.log"))),
+                Optional.of(new AuditTarget.File(Path.of("/var/log/audit.log"))),
+                true),
             new Config.Security(
                 List.of("NET_RAW"),
                 List.of(),

@@ -57,27 +57,6 @@ class StateDirectoryTest {
   }
 
   @Test
-  void aRecordIsKeptReplacedAndForgotten() {
-    FileSessionStore store = new FileSessionStore(StateDirectory.open(stateDir, ALICE));
-    assertThat(store.container(SESSION)).isEmpty();
-    store.record(SESSION, "abc123");
-    store.record(SESSION, "def456");
-    assertThat(store.container(SESSION)).contains("def456");
-    store.forget(SESSION);
-    assertThat(store.container(SESSION)).isEmpty();
-  }
-
-  @Test
-  void whatIsNotAContainersIdCountsAsNoRecord() throws IOException {
-    FileSessionStore store = new FileSessionStore(StateDirectory.open(stateDir, ALICE));
-    Path record = stateDir.resolve("users/alice/sessions/alice.backend");
-    for (String damaged : List.of("", "../../etc", "abc\n", "a".repeat(65))) {
-      Files.writeString(record, damaged);
-      assertThat(store.container(SESSION)).as(damaged).isEmpty();
-    }
-  }
-
-  @Test
   void aUserWithAProjectIsNeverAnotherUser() {
     Session joined = new Session(UserName.parse("alice-backend"), Optional.empty());
     assertThat(SESSION.key()).isEqualTo("alice.backend").isNotEqualTo(joined.key());

@@ -1,27 +1,41 @@
 package dev.podspawn.core.spawn;
 
+import dev.podspawn.core.audit.AuditLog;
+import dev.podspawn.core.config.SessionMode;
 import dev.podspawn.core.engine.ContainerSpec;
+import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.FakeEngine;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.EngineNames;
+import dev.podspawn.core.session.Session;
+import dev.podspawn.core.session.SessionBooks;
+import dev.podspawn.core.session.SessionRules;
+import dev.podspawn.core.session.SessionStore;
 import dev.podspawn.core.session.StateDirectory;
+import dev.podspawn.core.session.TestClock;
+import dev.podspawn.core.store.SqliteSessionStore;
 import dev.podspawn.core.stream.ClientStreams;
 import dev.podspawn.core.stream.HangUp;
 import dev.podspawn.core.trace.PhaseTrace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 
 /** Everything around a login that a test wants to set or look at; one bench is one client. */
 final class LoginBench {
@@ -29,6 +43,8 @@ final class LoginBench {
   static final String IMAGE = "localhost/image";
 
   final FakeEngine engine;
+  Engine reached;
+  UnaryOperator<SessionStore> through = store -> store;
   final List<String> warnings = new ArrayList<>();
   final List<String> pulls = new ArrayList<>();
   final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
@@ -36,13 +52,32 @@ final class LoginBench {
   private final Path stateDir;
   InputStream stdin = InputStream.nullInputStream();
   OutputStream client = stdout;
+  final List<String> timers = new ArrayList<>();
+  final TestClock clock;
+  SessionRules rules = rules(SessionMode.DESTROY_ON_DISCONNECT);
   Optional<String> shell = Optional.of("/bin/sh");
   HangUp hangUp = LoginBench::never;
   Interruptions interruptions = action -> () -> {};
 
   LoginBench(FakeEngine engine, Path stateDir) {
+    this(engine, stateDir, new TestClock());
+  }
+
+  LoginBench(FakeEngine engine, Path stateDir, TestClock clock) {
     this.engine = engine;
+    this.reached = engine;
     this.stateDir = stateDir;
+    this.clock = clock;
+  }
+
+  LoginBench mode(SessionMode mode) {
+    rules = rules(mode);
+    return this;
+  }
+
+  private static SessionRules rules(SessionMode mode) {
+    return new SessionRules(
+        mode, Duration.ofSeconds(60), Optional.of(Duration.ofHours(1)), 3, SessionRules.Times.NONE);
   }
 
   LoginBench stdin(String text) {
@@ -84,22 +119,40 @@ final class LoginBench {
         Channels.newChannel(client),
         Channels.newChannel(stderr),
         hangUp);
+    StateDirectory state = StateDirectory.open(stateDir, user);
+    AdminLog log = new ListLog(warnings);
+    if (rules.mode() == SessionMode.PERSISTENT) {
+      fillHome(state.home(new Session(user, Optional.empty())));
+    }
     return new Spawn(
-        engine,
-        StateDirectory.open(stateDir, user),
+        reached,
+        new SessionBooks(state, through.apply(new SqliteSessionStore(state, log)), clock),
         settings(),
+        (session, wait) -> timers.add(session.key() + " " + wait.toSeconds()),
         new Client(streams, Optional.empty(), interruptions),
         new Spawn.Notices(
-            new ListLog(warnings),
+            log,
             (layer, status, now, all) -> pulls.add(status),
-            PhaseTrace.NONE));
+            PhaseTrace.NONE,
+            AuditLog.none(),
+            Optional.empty()));
+  }
+
+  /** Else the home of whoever runs the tests would be copied there, a fake container's root being this machine's. */
+  private static void fillHome(Path home) {
+    try {
+      Files.writeString(home.resolve("kept"), "before");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private SpawnSettings settings() {
     return new SpawnSettings(
         IMAGE,
         shell,
-        3600,
+        Tools.OF_IMAGE,
+        rules,
         ContainerSpec.Limits.NONE,
         new ContainerSpec.Security(List.of("ALL"), List.of(), true, false, Map.of()),
         new EngineNames("instance1", true));

@@ -3,6 +3,7 @@ package dev.podspawn.core.spawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.core.engine.ExecSpec;
+import dev.podspawn.core.stream.WindowSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ class LoginProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/bin/sh", "/bin/bash"})
+  @ValueSource(strings = {"/bin/sh", "/bin/bash", "/usr/bin/busybox sh"})
   void aCommandReachesItsShellUnchanged(String shell) {
     String command = "printf '%s|' \"a  b\" '$HOME' `echo x` \\* \"\u00fc\" 'it'\"'\"'s'; exit 7";
     Ran ran = run(shell, Optional.of("/bin/sh"), command.getBytes(StandardCharsets.UTF_8));
@@ -34,7 +35,7 @@ class LoginProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/bin/sh", "/bin/bash"})
+  @ValueSource(strings = {"/bin/sh", "/bin/bash", "/usr/bin/busybox sh"})
   void bytesThatAreNotUtf8ArriveToo(String shell) {
     byte[] command = "printf %s '_\\n_'; exit 3 # \n\n".getBytes(StandardCharsets.ISO_8859_1);
     command[11] = (byte) 0xff;
@@ -72,22 +73,45 @@ class LoginProgramTest {
   void aLoginWithoutACommandIsALoginShell() {
     ExecSpec spec = spec(Optional.of("/bin/sh"), new byte[0]);
     assertThat(spec.argv().subList(3, spec.argv().size()))
-        .containsExactly("podspawn", "", "/bin/sh", "shell", "text");
+        .containsExactly("podspawn", "", "", "/bin/sh", "shell", "text");
+  }
+
+  @Test
+  void theTerminalsSizeIsTheScriptsBusinessOnlyWithoutTheGuest() {
+    Optional<WindowSize> size = Optional.of(new WindowSize(24, 80));
+    SpawnRequest request = request(new byte[0]);
+    LoginProgram direct = new LoginProgram(Optional.empty(), Tools.OF_IMAGE);
+    assertThat(direct.spec(request, size).argv()).contains("rows 24 columns 80");
+    LoginProgram guest = new LoginProgram(Optional.empty(), Tools.OF_TOOLBOX);
+    assertThat(guest.spec(request, size).argv()).doesNotContain("rows 24 columns 80");
+  }
+
+  @Test
+  void withTheToolboxTheScriptNeedsNoShellOfTheImages() {
+    LoginProgram program = new LoginProgram(Optional.empty(), Tools.OF_TOOLBOX);
+    List<String> argv = program.spec(request(new byte[0]), Optional.empty()).argv();
+    assertThat(argv).startsWith("/.podspawn/bin/busybox", "sh", "-c");
+    assertThat(argv.subList(4, argv.size()))
+        .containsExactly("podspawn", "", "/.podspawn/applets", "", "shell", "text");
   }
 
   private static ExecSpec spec(Optional<String> shell, byte[] command) {
+    return new LoginProgram(shell, Tools.OF_IMAGE).spec(request(command), Optional.empty());
+  }
+
+  private static SpawnRequest request(byte[] command) {
     byte[] prefix = "SSH_ORIGINAL_COMMAND=".getBytes(StandardCharsets.UTF_8);
     byte[] block = new byte[prefix.length + command.length];
     System.arraycopy(prefix, 0, block, 0, prefix.length);
     System.arraycopy(command, 0, block, prefix.length, command.length);
-    SpawnRequest request = SpawnRequest.read(
+    return SpawnRequest.read(
         LoginBench.ALICE, Optional.empty(), ProcessEnvironment.parse(block), List.of());
-    return new LoginProgram(shell).spec(request, Optional.empty());
   }
 
   private static Ran run(String shell, Optional<String> configured, byte[] command) {
-    List<String> argv = new ArrayList<>(spec(configured, command).argv());
-    argv.set(0, shell);
+    List<String> argv = new ArrayList<>(List.of(shell.split(" ", -1)));
+    List<String> program = spec(configured, command).argv();
+    argv.addAll(program.subList(1, program.size()));
     try {
       ProcessBuilder builder = new ProcessBuilder(argv);
       builder.environment().clear();

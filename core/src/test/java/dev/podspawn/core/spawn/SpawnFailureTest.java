@@ -12,9 +12,11 @@ import dev.podspawn.core.engine.Fault;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
+import dev.podspawn.core.log.CapturedLog;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionLease;
 import dev.podspawn.core.session.StateDirectory;
+import dev.podspawn.core.store.SqliteSessionStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -75,12 +77,14 @@ class SpawnFailureTest {
   @Test
   void aLeftoverWithOurLabelsButNoRecordMakesWay() throws IOException {
     StateDirectory state = StateDirectory.open(stateDir, ALICE);
-    try (SessionLease other =
-        SessionLease.take(state, new Session(ALICE, Optional.empty()), s -> {})) {
+    Session session = new Session(ALICE, Optional.empty());
+    try (SessionLease other = SessionLease.take(state, session, s -> {});
+        SqliteSessionStore store = new SqliteSessionStore(state, new CapturedLog())) {
       bench().run("true");
-      Files.delete(stateDir.resolve("users/alice/sessions/alice"));
+      store.forget(store.find(session).orElseThrow());
     }
     assertThat(bench().run("exit 8")).isEqualTo(new ExitStatus(8));
+    assertNothingLeft();
   }
 
   @Test
@@ -141,7 +145,11 @@ class SpawnFailureTest {
     assertThat(engine.networks()).isEmpty();
     try (Stream<Path> files = Files.walk(stateDir)) {
       assertThat(files.filter(Files::isRegularFile).map(p -> String.valueOf(p.getFileName())))
-          .containsOnly("user");
+          .containsOnly("user", "state.db");
+    }
+    StateDirectory state = StateDirectory.open(stateDir, ALICE);
+    try (SqliteSessionStore store = new SqliteSessionStore(state, new CapturedLog())) {
+      assertThat(store.all()).isEmpty();
     }
   }
 

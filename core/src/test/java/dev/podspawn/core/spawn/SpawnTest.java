@@ -9,6 +9,7 @@ import dev.podspawn.core.engine.FakeEngine;
 import dev.podspawn.core.engine.Fault;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.session.ContainerInUse;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionLease;
 import dev.podspawn.core.session.StateDirectory;
@@ -85,6 +86,8 @@ class SpawnTest {
     Session session = new Session(ALICE, Optional.empty());
     try (SessionLease other = SessionLease.take(state, session, gone -> {})) {
       bench().run("true");
+      String container = engine.inspect("podspawn-alice").orElseThrow().id();
+      other.enter(new ContainerInUse(container, Optional.empty()));
       int before = engine.calls().size();
       bench().run("true");
       assertThat(engine.calls().subList(before, engine.calls().size())).hasSize(1);

@@ -1,0 +1,45 @@
+package dev.podspawn.core.session;
+
+import dev.podspawn.core.config.SessionMode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is remembered of a session that has a container; whether anybody is connected is not, for the kernel knows
+ * ({@link StateDirectory#connections}).
+ *
+ * @param container the container's id on the engine
+ * @param mode the mode that the container was made in
+ * @param created when the container was made
+ * @param deadline when the container ends by itself; empty for never
+ * @param graceDeadline until when the container waits for its user to come back; empty when it does not
+ */
+public record SessionRecord(
+    Session session,
+    String container,
+    SessionMode mode,
+    Instant created,
+    Optional<Instant> deadline,
+    Optional<Instant> graceDeadline) {
+  private static final int ID_LENGTH = 12;
+
+  /** The session's id: the beginning of its container's, as engines abbreviate it. Another container, another id. */
+  public String id() {
+    return id(container);
+  }
+
+  /** The id of the session that has this container. */
+  public static String id(String container) {
+    return container.length() <= ID_LENGTH ? container : container.substring(0, ID_LENGTH);
+  }
+
+  /** The same session, waiting for its user until then. */
+  public SessionRecord waitingUntil(Instant end) {
+    return new SessionRecord(session, container, mode, created, deadline, Optional.of(end));
+  }
+
+  /** The same session, its user being back. */
+  public SessionRecord inUse() {
+    return new SessionRecord(session, container, mode, created, deadline, Optional.empty());
+  }
+}

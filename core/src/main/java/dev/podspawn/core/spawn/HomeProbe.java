@@ -1,0 +1,106 @@
+package dev.podspawn.core.spawn;
+
+import dev.podspawn.core.engine.ContainerSpec;
+import dev.podspawn.core.engine.Engine;
+import dev.podspawn.core.engine.EngineException;
+import dev.podspawn.core.engine.Exec;
+import dev.podspawn.core.engine.ExecSpec;
+import dev.podspawn.core.engine.Mount;
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
+import dev.podspawn.core.session.EngineNames;
+import dev.podspawn.core.session.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a home directory that outlasts containers fit for an image: a short-lived container of that image, without a
+ * network, says which account logins are and where its home is, fills a directory that is still empty with what the image
+ * has there, and makes it the account's, whoever that is on the host.
+ */
+final class HomeProbe {
+  private static final String SHOWN = "/.podspawn-home";
+
+  /** Prints the user, the group and the home directory of the account, each on a line. */
+  private static final String ACCOUNT =
+      "id -u && id -g && u=$(id -u) && while IFS=: read -r _ _ i _ _ d _; do"
+          + " if [ \"$i\" = \"$u\" ]; then echo \"$d\"; break; fi; done </etc/passwd";
+
+  /** Arguments: what the above printed, and the directory. */
+  private static final String FILL =
+      "cd \"$4\" && if [ -z \"$(ls -A)\" ] && [ -d \"$3\" ]; then cp -a \"$3/.\" .; fi"
+          + " && chown \"$1:$2\" . && echo done";
+
+  private final Engine engine;
+  private final SpawnSettings settings;
+
+  HomeProbe(Engine engine, SpawnSettings settings) {
+    this.engine = engine;
+    this.settings = settings;
+  }
+
+  /** What a container is to show as its account's home; nothing when the account has none. */
+  Optional<Mount> prepare(Session session, Path directory) {
+    String container = engine.create(spec(session, directory));
+    try {
+      engine.start(container);
+      List<String> account = run(container, Optional.empty(), ACCOUNT, List.of());
+      if (account.size() < 3 || !isHome(account.get(2))) {
+        return Optional.empty();
+      }
+      List<String> arguments = new ArrayList<>(account);
+      arguments.add(SHOWN);
+      if (!run(container, Optional.of("0"), FILL, arguments).equals(List.of("done"))) {
+        throw failed("the image's own tools could not fill it");
+      }
+      return Optional.of(new Mount(directory, account.get(2), true));
+    } finally {
+      engine.remove(container);
+    }
+  }
+
+  private static boolean isHome(String path) {
+    return path.startsWith("/") && !path.equals("/");
+  }
+
+  private List<String> run(
+      String container, Optional<String> user, String script, List<String> arguments) {
+    List<String> argv = new ArrayList<>(settings.tools().shell());
+    argv.addAll(List.of("-c", script, "podspawn"));
+    argv.addAll(arguments);
+    ExecSpec spec = new ExecSpec(argv, Map.of(), Optional.empty(), user, Optional.empty());
+    try (Exec exec = engine.exec(container, spec)) {
+      return SmallOutput.lines(exec);
+    } catch (IOException e) {
+      throw failed(e.toString());
+    }
+  }
+
+  /** Its name is no session's: two dots are in none. */
+  private ContainerSpec spec(Session session, Path directory) {
+    EngineNames names = settings.names();
+    List<String> sleep = new ArrayList<>(settings.tools().sleep());
+    sleep.add("60");
+    return new ContainerSpec(
+            names.container(session) + "..home",
+            settings.image(),
+            sleep,
+            names.labels(session),
+            Map.of(),
+            Optional.empty(),
+            Optional.of("none"),
+            settings.limits(),
+            settings.security())
+        .mounting(new Mount(directory, SHOWN, true));
+  }
+
+  private static EngineException failed(String reason) {
+    Message message = new Message(
+        "prepare your home directory", reason, "again, or ask the admin of this machine");
+    return new EngineException(ErrorCode.HOME_FAILED, message, message, null);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.podspawn.core.teardown;
+
+import dev.podspawn.core.engine.ContainerInfo;
+import dev.podspawn.core.session.SessionRecord;
+import dev.podspawn.core.teardown.Removed.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is to become of a session that nobody is looking after just now.
+ *
+ * @param gracePeriod for a session whose last connection died without a word
+ */
+public record Fate(Duration gracePeriod, Clock clock) {
+  /** A container ends by itself at its deadline; only one that is as late as this has to be helped. */
+  private static final Duration LATE = Duration.ofMinutes(1);
+
+  /** What is to be done. */
+  sealed interface Verdict {}
+
+  /** It is cleared away. */
+  record Goes(Reason reason) implements Verdict {}
+
+  /** It waits for its user from now on. */
+  record Waits(Instant until) implements Verdict {}
+
+  /** It stays as it is. */
+  record Stays() implements Verdict {}
+
+  /**
+   * Decides.
+   *
+   * @param container what the engine says; empty when there is none
+   * @param connected whether anybody is
+   */
+  Verdict of(SessionRecord record, Optional<ContainerInfo> container, boolean connected) {
+    Instant now = clock.instant();
+    if (container.isEmpty() || !container.get().running()) {
+      return new Goes(Reason.CONTAINER_GONE);
+    }
+    if (record.deadline().isPresent() && now.isAfter(record.deadline().get().plus(LATE))) {
+      return new Goes(Reason.LIFETIME_OVER);
+    }
+    return connected ? new Stays() : ofLonely(record, now);
+  }
+
+  private Verdict ofLonely(SessionRecord record, Instant now) {
+    return switch (record.mode()) {
+      case PERSISTENT -> new Stays();
+      case DESTROY_ON_DISCONNECT -> new Goes(Reason.DISCONNECTED);
+      case GRACE_PERIOD -> {
+        if (record.graceDeadline().isEmpty()) {
+          yield gracePeriod.isZero()
+              ? new Goes(Reason.DISCONNECTED)
+              : new Waits(now.plus(gracePeriod));
+        }
+        yield now.isBefore(record.graceDeadline().get())
+            ? new Stays()
+            : new Goes(Reason.GRACE_OVER);
+      }
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package dev.podspawn.core.spawn;
+
+/** After which step of a login its process dies: SIGKILL, a power failure. */
+enum CrashPoint {
+  /** The session's network has been made, with its labels. */
+  NETWORK,
+  /** In persistent mode: the container that looks into the image has been started. */
+  PROBE,
+  /** The container has been made, and nobody has written down which it is. */
+  CREATE,
+  /** It has been written down, and has not been started. */
+  RECORD,
+  START,
+  EXEC,
+  /** At the end: the container has been removed. */
+  REMOVE,
+  REMOVE_NETWORK,
+  FORGET
+}

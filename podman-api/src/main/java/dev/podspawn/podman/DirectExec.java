@@ -111,20 +111,33 @@ final class DirectExec implements Exec {
   }
 
   @Override
+  public synchronized void leave() {
+    if (!closed) {
+      closed = true;
+      ended = true;
+      drop();
+    }
+  }
+
+  @Override
   public synchronized void close() {
     if (closed) {
       return;
     }
     closed = true;
+    drop();
+    if (!ended) {
+      new ProgramEnd(client, container, id, spec.user()).bringAbout();
+      ended = true;
+    }
+  }
+
+  private void drop() {
     terminalSize.close();
     try {
       connection.close();
     } catch (IOException e) {
       // it is dropped either way
-    }
-    if (!ended) {
-      new ProgramEnd(client, container, id, spec.user()).bringAbout();
-      ended = true;
     }
   }
 }

@@ -12,6 +12,8 @@ import dev.podspawn.podman.endpoint.CreateNetwork;
 import dev.podspawn.podman.endpoint.ImageExists;
 import dev.podspawn.podman.endpoint.InspectContainer;
 import dev.podspawn.podman.endpoint.ListContainers;
+import dev.podspawn.podman.endpoint.ListNetworks;
+import dev.podspawn.podman.endpoint.MountStyle;
 import dev.podspawn.podman.endpoint.Ping;
 import dev.podspawn.podman.endpoint.PullImage;
 import dev.podspawn.podman.endpoint.RemoveContainer;
@@ -65,9 +67,17 @@ public final class PodmanEngine implements Engine {
   /** A container that lacks a wall that was asked for is removed again. */
   @Override
   public String create(ContainerSpec spec) {
-    String id = client.ask(new CreateContainer(spec));
+    Optional<String> made = client.ask(new CreateContainer(spec, MountStyle.WITH_OPTIONS));
+    if (made.isPresent()) {
+      return verified(spec, MountStyle.WITH_OPTIONS, made.get());
+    }
+    made = client.ask(new CreateContainer(spec, MountStyle.PLAIN));
+    return verified(spec, MountStyle.PLAIN, made.orElseThrow());
+  }
+
+  private String verified(ContainerSpec spec, MountStyle style, String id) {
     try {
-      client.ask(new VerifyContainer(spec));
+      client.ask(new VerifyContainer(spec, style));
       return id;
     } catch (EngineException e) {
       removeAfter(e, id);
@@ -120,6 +130,11 @@ public final class PodmanEngine implements Engine {
   @Override
   public void removeNetwork(String name) {
     client.ask(new RemoveNetwork(name));
+  }
+
+  @Override
+  public List<String> networks(Map<String, String> labels) {
+    return client.ask(new ListNetworks(labels));
   }
 
   @Override

@@ -56,4 +56,13 @@ final class CreateVerifiedTest {
       assertThat(server.requests().get(2)).startsWith("DELETE /containers/c1?force=true&v=true ");
     }
   }
+
+  @Test
+  void answerThatSpeaksOfNoWallsIsNotBelieved() {
+    try (FaultServer server =
+            FaultServer.answering(CREATED, Answer.json(200, "{}"), Answer.json(204, ""));
+        PodmanEngine engine = PodmanEngine.at(server.path())) {
+      assertFails(ErrorCode.CONTAINER_CREATE_FAILED, () -> engine.create(SPEC));
+    }
+  }
 }

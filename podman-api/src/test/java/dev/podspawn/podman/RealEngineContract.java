@@ -2,11 +2,15 @@ package dev.podspawn.podman;
 
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineContract;
+import dev.podspawn.core.engine.Ran;
 import dev.podspawn.fixtures.engine.EngineKind;
 import dev.podspawn.fixtures.engine.TestEngine;
 import dev.podspawn.fixtures.image.TestImages;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The contract on one real engine, started for all of the class's tests. */
@@ -17,6 +21,18 @@ abstract class RealEngineContract extends EngineContract {
 
   RealEngineContract(EngineKind kind) {
     this.kind = kind;
+  }
+
+  /** The time that a stop may take is no silence of the engine's. */
+  @Test
+  void waitsForAStopLongerThanForOtherAnswers() {
+    List<String> deaf = List.of("sh", "-c", "trap '' TERM; : >/trapped; sleep 600");
+    String name = sandbox().start(sandbox().running(deaf));
+    Ran.script(engine(), name, "until [ -e /trapped ]; do sleep 1; done");
+    try (Engine impatient = PodmanEngine.at(running.socket(), Duration.ofSeconds(3))) {
+      impatient.stop(name, Duration.ofSeconds(5));
+    }
+    engine().remove(name);
   }
 
   @BeforeAll
@@ -32,7 +48,7 @@ abstract class RealEngineContract extends EngineContract {
   }
 
   @Override
-  protected final Engine connect() {
+  protected Engine connect() {
     return PodmanEngine.at(running.socket());
   }
 

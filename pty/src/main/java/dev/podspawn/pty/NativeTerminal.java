@@ -1,7 +1,9 @@
 package dev.podspawn.pty;
 
 import dev.podspawn.core.stream.Terminal;
+import dev.podspawn.core.stream.TerminalMode;
 import dev.podspawn.core.stream.WindowSize;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +29,11 @@ public final class NativeTerminal implements Terminal {
   @Override
   public WindowSize size() {
     return WindowSizes.of(fd);
+  }
+
+  @Override
+  public List<TerminalMode> modes() {
+    return SshModes.of(Termios.of(fd));
   }
 
   @Override

@@ -63,6 +63,16 @@ final class Termios {
     return new Termios(raw);
   }
 
+  /** One of the four words of flags, by its place in the structure. */
+  int flags(int offset) {
+    return ByteBuffer.wrap(struct).order(ByteOrder.nativeOrder()).getInt(offset);
+  }
+
+  /** A special character's code, by its place in {@code c_cc}. */
+  int character(int index) {
+    return Byte.toUnsignedInt(struct[TERMIOS_CC_OFFSET + index]);
+  }
+
   byte[] struct() {
     return struct.clone();
   }

@@ -21,8 +21,12 @@ final class WindowSizes {
     }
     ByteBuffer fields = ByteBuffer.wrap(winsize).order(ByteOrder.nativeOrder());
     return WindowSize.clamped(
-        Short.toUnsignedInt(fields.getShort(WINSIZE_ROW_OFFSET)),
-        Short.toUnsignedInt(fields.getShort(WINSIZE_COL_OFFSET)));
+            number(fields, WINSIZE_ROW_OFFSET), number(fields, WINSIZE_COL_OFFSET))
+        .withPixels(number(fields, WINSIZE_XPIXEL_OFFSET), number(fields, WINSIZE_YPIXEL_OFFSET));
+  }
+
+  private static int number(ByteBuffer fields, int offset) {
+    return Short.toUnsignedInt(fields.getShort(offset));
   }
 
   /** Changes the size; the programs in the terminal's foreground get SIGWINCH. */
@@ -31,6 +35,8 @@ final class WindowSizes {
     ByteBuffer fields = ByteBuffer.wrap(winsize).order(ByteOrder.nativeOrder());
     fields.putShort(WINSIZE_ROW_OFFSET, (short) size.rows());
     fields.putShort(WINSIZE_COL_OFFSET, (short) size.columns());
+    fields.putShort(WINSIZE_XPIXEL_OFFSET, (short) size.width());
+    fields.putShort(WINSIZE_YPIXEL_OFFSET, (short) size.height());
     try {
       LibC.ioctl(fd, TIOCSWINSZ, winsize);
     } catch (LastErrorException e) {

@@ -11,9 +11,14 @@ import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** {@code POST /containers/create}: makes a container, with an init and removed by the engine when it ends. */
-public record CreateContainer(ContainerSpec spec) implements Endpoint<String> {
+/**
+ * {@code POST /containers/create}: makes a container, with an init and removed by the engine when it ends. Tells its id;
+ * nothing when the engine does not know this style of mounts, and has made none.
+ */
+public record CreateContainer(ContainerSpec spec, MountStyle style)
+    implements Endpoint<Optional<String>> {
   @Override
   public String tried() {
     return "create the container " + spec.name();
@@ -33,7 +38,7 @@ public record CreateContainer(ContainerSpec spec) implements Endpoint<String> {
         .put("Cmd", List.of())
         .put("Env", environment(spec.environment()))
         .put("Labels", spec.labels())
-        .put("HostConfig", HostConfig.of(spec))
+        .put("HostConfig", HostConfig.of(spec, style))
         .text();
   }
 
@@ -47,11 +52,15 @@ public record CreateContainer(ContainerSpec spec) implements Endpoint<String> {
   }
 
   @Override
-  public String read(ApiAnswer answer) throws IOException {
-    if (!answer.succeeded()) {
-      throw failed(answer.refusal());
+  public Optional<String> read(ApiAnswer answer) throws IOException {
+    if (answer.succeeded()) {
+      return Optional.of(id(answer.json()));
     }
-    return id(answer.json());
+    Refusal refusal = answer.refusal();
+    if (!spec.mounts().isEmpty() && style.isUnknown(refusal)) {
+      return Optional.empty();
+    }
+    throw failed(refusal);
   }
 
   /** The {@code Id} of what was made, in its own container or exec answer. */

@@ -4,19 +4,22 @@ import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.podman.json.JsonObject;
 import java.util.List;
 
-/** The {@code HostConfig} of a container to make: its walls and its limits. */
+/** The {@code HostConfig} of a container to make: its walls, its limits, and what it shows of the host. */
 final class HostConfig {
   private static final double NANOS_PER_CPU = 1e9;
 
   private HostConfig() {}
 
-  static JsonObject of(ContainerSpec spec) {
+  static JsonObject of(ContainerSpec spec, MountStyle style) {
     JsonObject json = new JsonObject().put("Init", true).put("AutoRemove", true);
     if (spec.network().isPresent()) {
       json.put("NetworkMode", spec.network().get());
     }
     addLimits(json, spec.limits());
     addSecurity(json, spec.security());
+    if (!spec.mounts().isEmpty()) {
+      style.add(json, spec.mounts());
+    }
     return json;
   }
 

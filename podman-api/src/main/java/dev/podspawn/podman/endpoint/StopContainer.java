@@ -15,8 +15,9 @@ public record StopContainer(String container, Duration grace) implements Endpoin
 
   @Override
   public ApiRequest request() {
-    return ApiRequest.post(
-        Targets.of("containers", container, "/stop?t=" + Math.max(0, grace.toSeconds())));
+    long seconds = Math.max(0, grace.toSeconds());
+    return ApiRequest.postFor(
+        Targets.of("containers", container, "/stop?t=" + seconds), Duration.ofSeconds(seconds));
   }
 
   @Override

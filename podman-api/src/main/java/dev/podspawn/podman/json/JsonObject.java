@@ -57,6 +57,17 @@ public final class JsonObject {
     return this;
   }
 
+  /** Adds an array of objects as they are now. */
+  public JsonObject putObjects(String name, List<JsonObject> objects) {
+    name(name).append('[');
+    for (JsonObject object : objects) {
+      separate('[');
+      text.append(object.text());
+    }
+    text.append(']');
+    return this;
+  }
+
   /** Adds an array of whole numbers. */
   public JsonObject put(String name, long... values) {
     name(name).append('[');

@@ -35,7 +35,7 @@ public final class OkHttpTransport implements Transport {
   private static final byte[] ANY_ADDRESS = {127, 0, 0, 1};
 
   private final OkHttpClient client;
-  private final OkHttpClient patientClient;
+  private final Duration patience;
   private final String name;
 
   /**
@@ -57,16 +57,24 @@ public final class OkHttpTransport implements Transport {
         .writeTimeout(patience)
         .readTimeout(patience)
         .build();
-    this.patientClient = client.newBuilder().readTimeout(Duration.ZERO).build();
+    this.patience = patience;
   }
 
   @Override
   public ApiAnswer send(ApiRequest request) throws IOException {
-    Response response =
-        (request.endless() ? patientClient : client).newCall(translate(request)).execute();
+    Response response = clientFor(request).newCall(translate(request)).execute();
     ResponseBody body = response.body();
     InputStream bytes = body == null ? InputStream.nullInputStream() : body.byteStream();
     return new ApiAnswer(response.code(), bytes, response.header("Server", ""), name);
+  }
+
+  /** To OkHttp a time-out of 0 is none. */
+  private OkHttpClient clientFor(ApiRequest request) {
+    if (request.work().isPresent() && request.work().get().isZero()) {
+      return client;
+    }
+    Duration silence = request.work().map(patience::plus).orElse(Duration.ZERO);
+    return client.newBuilder().readTimeout(silence).build();
   }
 
   private static Request translate(ApiRequest request) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What engines answered when they refused (Podman 4.3.1, Docker 20.10.24), and what becomes of it. */
 final class RefusalTableTest {
-  private static final Endpoint<?> CREATE = new CreateContainer(spec());
+  private static final Endpoint<?> CREATE = new CreateContainer(spec(), MountStyle.WITH_OPTIONS);
   private static final Endpoint<?> START = new StartContainer("c");
   private static final Endpoint<?> EXEC = new CreateExec("c", ExecSpec.of("true"));
 
@@ -98,6 +98,7 @@ final class RefusalTableTest {
         row(new InspectExec("e"), 404, "no such exec session", ErrorCode.CONNECTION_LOST),
         row(new RemoveContainer("c"), 500, "boom", ErrorCode.CONTAINER_REMOVE_FAILED),
         row(new StopContainer("c", Duration.ZERO), 500, "boom", ErrorCode.CONTAINER_REMOVE_FAILED),
+        row(new ListNetworks(Map.of()), 500, "boom", ErrorCode.NETWORK_FAILED),
         row(new CreateNetwork("n", Map.of()), 500, "boom", ErrorCode.NETWORK_FAILED),
         row(
             new RemoveNetwork("n"),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.ExecSpec;
+import dev.podspawn.core.engine.Mount;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.stream.WindowSize;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +28,9 @@ final class RequestTest {
         Optional.of("net1"),
         new ContainerSpec.Limits(1.5, 1 << 20, 99),
         new ContainerSpec.Security(
-            List.of("ALL"), List.of("CHOWN"), true, true, Map.of("/tmp", "size=1m")));
-    ApiRequest request = new CreateContainer(spec).request();
+            List.of("ALL"), List.of("CHOWN"), true, true, Map.of("/tmp", "size=1m")),
+        List.of(new Mount(Path.of("/opt/a b"), "/x")));
+    ApiRequest request = new CreateContainer(spec, MountStyle.WITH_OPTIONS).request();
     assertThat(request.method() + " " + request.target())
         .isEqualTo("POST /containers/create?name=podspawn-alice");
     assertThat(request.json())
@@ -38,7 +41,12 @@ final class RequestTest {
             + "\"Memory\":1048576,\"MemorySwap\":1048576,\"NanoCpus\":1500000000,"
             + "\"PidsLimit\":99,\"CapDrop\":[\"ALL\"],\"CapAdd\":[\"CHOWN\"],"
             + "\"SecurityOpt\":[\"no-new-privileges\"],\"ReadonlyRootfs\":true,"
-            + "\"Tmpfs\":{\"/tmp\":\"size=1m\"}}}");
+            + "\"Tmpfs\":{\"/tmp\":\"size=1m\"},"
+            + "\"Binds\":[\"/opt/a b:/x:ro,nosuid,nodev\"]}}");
+    assertThat(new CreateContainer(spec, MountStyle.PLAIN).request().json())
+        .endsWith("\"Tmpfs\":{\"/tmp\":\"size=1m\"},"
+            + "\"Mounts\":[{\"Type\":\"bind\",\"Source\":\"/opt/a b\",\"Target\":\"/x\","
+            + "\"ReadOnly\":true}]}}");
   }
 
   @Test
@@ -53,7 +61,7 @@ final class RequestTest {
         Optional.empty(),
         ContainerSpec.Limits.NONE,
         new ContainerSpec.Security(List.of(), List.of(), false, false, Map.of()));
-    assertThat(new CreateContainer(spec).request().json())
+    assertThat(new CreateContainer(spec, MountStyle.WITH_OPTIONS).request().json())
         .isEqualTo("{\"Image\":\"i\",\"Entrypoint\":[\"x\"],\"Cmd\":[],\"Env\":[],\"Labels\":{},"
             + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,\"CapDrop\":[],\"CapAdd\":[],"
             + "\"ReadonlyRootfs\":false,\"Tmpfs\":{}}}");

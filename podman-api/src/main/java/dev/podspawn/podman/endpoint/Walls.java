@@ -1,0 +1,63 @@
+package dev.podspawn.podman.endpoint;
+
+import com.squareup.moshi.JsonReader;
+import dev.podspawn.core.engine.ContainerSpec;
+import dev.podspawn.podman.json.Json;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The {@code HostConfig} that the engine took, as far as it matters.
+ *
+ * @param binds {@code SOURCE:TARGET:OPTIONS}; from Podman the options that the runtime is told
+ * @param capDrop Podman names each capability it dropped, Docker says {@code ALL}
+ */
+record Walls(
+    boolean init,
+    boolean autoRemove,
+    boolean readonlyRootfs,
+    List<String> securityOpt,
+    List<String> capDrop,
+    List<String> binds) {
+  static final Walls NONE = new Walls(false, false, false, List.of(), List.of(), List.of());
+
+  static Walls read(JsonReader reader) throws IOException {
+    boolean init = false;
+    boolean autoRemove = false;
+    boolean readonlyRootfs = false;
+    List<String> securityOpt = List.of();
+    List<String> capDrop = List.of();
+    List<String> binds = List.of();
+    reader.beginObject();
+    while (reader.hasNext()) {
+      switch (reader.nextName()) {
+        case "Init" -> init = Json.truth(reader);
+        case "AutoRemove" -> autoRemove = Json.truth(reader);
+        case "ReadonlyRootfs" -> readonlyRootfs = Json.truth(reader);
+        case "SecurityOpt" -> securityOpt = Json.list(reader);
+        case "CapDrop" -> capDrop = Json.list(reader);
+        case "Binds" -> binds = Json.list(reader);
+        default -> reader.skipValue();
+      }
+    }
+    reader.endObject();
+    return new Walls(init, autoRemove, readonlyRootfs, securityOpt, capDrop, binds);
+  }
+
+  void addMissing(ContainerSpec.Security asked, List<String> missing) {
+    addUnless(init, "an init", missing);
+    addUnless(autoRemove, "removal at the end", missing);
+    addUnless(readonlyRootfs || !asked.readonlyRootfs(), "a read-only root", missing);
+    addUnless(
+        !asked.noNewPrivileges() || securityOpt.contains("no-new-privileges"),
+        "no-new-privileges",
+        missing);
+    addUnless(asked.capDrop().isEmpty() || !capDrop.isEmpty(), "dropped capabilities", missing);
+  }
+
+  private static void addUnless(boolean there, String wall, List<String> missing) {
+    if (!there) {
+      missing.add(wall);
+    }
+  }
+}

@@ -48,7 +48,7 @@ record Failure(Wiring wiring, boolean login) {
   private static ExitStatus status(ErrorCode code) {
     return switch (code) {
       case USAGE, USER_NAME_INVALID -> ExitStatus.USAGE;
-      case PROJECT_UNKNOWN -> ExitStatus.NOT_FOUND;
+      case PROJECT_UNKNOWN, SESSION_UNKNOWN -> ExitStatus.NOT_FOUND;
       case USER_REFUSED -> ExitStatus.REFUSED;
       default -> ExitStatus.FAILED;
     };

@@ -3,9 +3,14 @@ package dev.podspawn.cli;
 import com.github.rvesse.airline.annotations.Cli;
 import com.github.rvesse.airline.parser.errors.ParseException;
 import dev.podspawn.cli.command.AuthKeysCommand;
+import dev.podspawn.cli.command.CleanupCommand;
 import dev.podspawn.cli.command.HelpCommand;
+import dev.podspawn.cli.command.InspectCommand;
+import dev.podspawn.cli.command.KillCommand;
+import dev.podspawn.cli.command.ListCommand;
 import dev.podspawn.cli.command.PodspawnCommand;
 import dev.podspawn.cli.command.SpawnCommand;
+import dev.podspawn.cli.command.StatusCommand;
 import dev.podspawn.cli.command.VersionCommand;
 import dev.podspawn.cli.option.LeadingOptions;
 import dev.podspawn.cli.wiring.Wiring;
@@ -20,7 +25,17 @@ import java.util.List;
     name = "podspawn",
     description = "Ephemeral dev containers over the host's own OpenSSH",
     defaultCommand = HelpCommand.class,
-    commands = {AuthKeysCommand.class, HelpCommand.class, SpawnCommand.class, VersionCommand.class})
+    commands = {
+      AuthKeysCommand.class,
+      CleanupCommand.class,
+      HelpCommand.class,
+      InspectCommand.class,
+      KillCommand.class,
+      ListCommand.class,
+      SpawnCommand.class,
+      StatusCommand.class,
+      VersionCommand.class
+    })
 final class FullCommandLine {
   private FullCommandLine() {}
 

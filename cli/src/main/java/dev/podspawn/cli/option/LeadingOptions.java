@@ -34,6 +34,7 @@ public final class LeadingOptions {
     return switch (word) {
       case "--help", "-h" -> "help";
       case "--version" -> "version";
+      case "stop" -> "kill";
       default -> word;
     };
   }

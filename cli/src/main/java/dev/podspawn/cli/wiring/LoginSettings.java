@@ -6,29 +6,49 @@ import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.session.EngineNames;
+import dev.podspawn.core.session.SessionRules;
 import dev.podspawn.core.spawn.SpawnSettings;
+import dev.podspawn.core.spawn.Tools;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the configuration means for a login. */
 final class LoginSettings {
-  /** As good as for ever, and a number that every {@code sleep} takes: 68 years. */
-  private static final long NO_LIMIT_SECONDS = Integer.MAX_VALUE;
-
   private LoginSettings() {}
 
-  static SpawnSettings of(Config config, Account account) {
+  static SpawnSettings of(Config config, Account account, Tools tools) {
     refuseRuntime(config.security());
     Config.Defaults defaults = config.defaults();
     return new SpawnSettings(
         defaults.image(),
         defaults.shell(),
-        lifetimeSeconds(config.session().maxLifetime()),
+        tools,
+        rules(config),
         new ContainerSpec.Limits(
             defaults.cpus(), defaults.memoryBytes(), config.security().pidsLimit()),
         security(config.security()),
-        new EngineNames(
-            Instance.of(config.state().dir()),
-            !EngineChoice.isRootlessPodman(config.engine(), account)));
+        names(config, account));
+  }
+
+  static EngineNames names(Config config, Account account) {
+    return new EngineNames(
+        Instance.of(config.state().dir()),
+        !EngineChoice.isRootlessPodman(config.engine(), account));
+  }
+
+  private static SessionRules rules(Config config) {
+    Config.Session session = config.session();
+    return new SessionRules(
+        session.mode(),
+        session.gracePeriod(),
+        unlessZero(session.maxLifetime()),
+        config.resources().maxPerUser(),
+        new SessionRules.Times(
+            unlessZero(session.idleTimeout()), unlessZero(session.lifetimeWarning())));
+  }
+
+  private static Optional<Duration> unlessZero(Duration duration) {
+    return duration.isZero() ? Optional.empty() : Optional.of(duration);
   }
 
   private static ContainerSpec.Security security(Config.Security security) {
@@ -38,14 +58,6 @@ final class LoginSettings {
         security.noNewPrivileges(),
         security.readonlyRootfs(),
         security.tmpfs());
-  }
-
-  /** 0 is no limit; a part of a second counts as a whole one. */
-  static long lifetimeSeconds(Duration lifetime) {
-    if (lifetime.isZero()) {
-      return NO_LIMIT_SECONDS;
-    }
-    return Math.min(NO_LIMIT_SECONDS, lifetime.plusNanos(999_999_999).toSeconds());
   }
 
   /** A wall that was asked for and cannot be built yet must not be left out in silence. */

@@ -1,6 +1,7 @@
 package dev.podspawn.cli.wiring;
 
 import dev.podspawn.cli.print.PullProgress;
+import dev.podspawn.core.audit.AuditLog;
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.PullListener;
@@ -10,19 +11,22 @@ import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.UserName;
-import dev.podspawn.core.session.StateDirectory;
+import dev.podspawn.core.session.SessionBooks;
 import dev.podspawn.core.spawn.Client;
 import dev.podspawn.core.spawn.ProcessEnvironment;
 import dev.podspawn.core.spawn.Spawn;
 import dev.podspawn.core.spawn.SpawnRequest;
+import dev.podspawn.core.spawn.SpawnSettings;
 import dev.podspawn.core.stream.ClientStreams;
 import dev.podspawn.core.stream.Terminal;
+import dev.podspawn.core.teardown.DetachedTimer;
 import dev.podspawn.core.trace.PhaseTimes;
 import dev.podspawn.core.trace.PhaseTrace;
 import dev.podspawn.pty.NativeTerminal;
 import dev.podspawn.pty.OutputHangUp;
 import dev.podspawn.pty.Signals;
 import dev.podspawn.pty.StandardInput;
+import java.util.List;
 import java.util.Optional;
 
 /** What one login is made of. */
@@ -30,45 +34,81 @@ final class LoginWiring {
   private final Surroundings surroundings;
   private final Config config;
   private final AdminLog log;
+  private final List<String> self;
 
-  LoginWiring(Surroundings surroundings, Config config, AdminLog log) {
+  /** Of a login by this podspawn, whose launcher and global options are {@code self}. */
+  LoginWiring(Surroundings surroundings, Config config, AdminLog log, List<String> self) {
     this.surroundings = surroundings;
     this.config = config;
     this.log = log;
+    this.self = self;
   }
 
   ExitStatus run(Optional<String> named, Optional<String> project) {
     ProcessEnvironment environment = surroundings.environment();
     UserName user = ContainerUser.of(
         named, environment.text("SUDO_USER"), config.engine().runAs(), surroundings.account());
+    AuditLog audit = Audits.ofLogin(user, config, log);
+    try {
+      return run(user, project, audit);
+    } catch (PodspawnException e) {
+      Audits.denied(user, audit, e);
+      throw e;
+    }
+  }
+
+  private ExitStatus run(UserName user, Optional<String> project, AuditLog audit) {
+    ProcessEnvironment environment = surroundings.environment();
     refuseProject(project.or(() -> environment.text("PODSPAWN_PROJECT")));
     SpawnRequest request =
         SpawnRequest.read(user, Optional.empty(), environment, config.session().acceptEnv());
     Optional<PhaseTimes> times =
         environment.text("PODSPAWN_TRACE").filter("1"::equals).map(on -> new PhaseTimes());
     LoginInterruptions interruptions = new LoginInterruptions();
+    Carriage carriage = Carriage.choose(config.session().transport(), surroundings.home(), log);
     try (Signals signals = Signals.listen(signal -> interruptions.interrupt());
-        Engine engine = new EngineChoice(config.engine(), surroundings).connect()) {
-      return spawn(engine, user, interruptions, times).run(request);
+        Engine engine = connect(carriage)) {
+      SpawnSettings settings = LoginSettings.of(config, surroundings.account(), carriage.tools());
+      return spawn(engine, settings, user, interruptions, times, audit).run(request);
     } finally {
       times.ifPresent(t -> surroundings.err().println(t.line()));
     }
   }
 
+  private Engine connect(Carriage carriage) {
+    return carriage.over(
+        new EngineChoice(config.engine(), surroundings).connect(),
+        AgentSocket.of(surroundings.environment(), config.engine().runAs()),
+        log);
+  }
+
   private Spawn spawn(
-      Engine engine, UserName user, LoginInterruptions interruptions, Optional<PhaseTimes> times) {
+      Engine engine,
+      SpawnSettings settings,
+      UserName user,
+      LoginInterruptions interruptions,
+      Optional<PhaseTimes> times,
+      AuditLog audit) {
     Optional<Terminal> terminal =
         StandardInput.isTerminal() ? Optional.of(NativeTerminal.standardInput()) : Optional.empty();
     PullListener pulls = terminal.isPresent()
         ? new PullProgress(config.defaults().image(), surroundings.err())
         : PullListener.SILENT;
     PhaseTrace trace = times.isPresent() ? times.get() : PhaseTrace.NONE;
+    SessionBooks books = Books.of(user, config, surroundings.home(), log);
     return new Spawn(
         engine,
-        StateDirectory.open(config.state().dir(), user),
-        LoginSettings.of(config, surroundings.account()),
+        books,
+        settings,
+        new DetachedTimer(self, books.state(), log),
         new Client(ClientStreams.ofProcess(new OutputHangUp()), terminal, interruptions),
-        new Spawn.Notices(log, pulls, trace));
+        new Spawn.Notices(log, pulls, trace, audit, clientAddress()));
+  }
+
+  /** SSH_CONNECTION begins with the client's address (ssh(1)). */
+  private Optional<String> clientAddress() {
+    Optional<String> connection = surroundings.environment().text("SSH_CONNECTION");
+    return connection.map(text -> text.substring(0, Math.max(0, text.indexOf(' '))));
   }
 
   /** There are no projects yet, and a login that asks for one must not land anywhere else. */

@@ -4,7 +4,9 @@ import dev.podspawn.core.spawn.ProcessEnvironment;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The process that podspawn is.
@@ -31,5 +33,11 @@ public record Surroundings(
   /** What the forced command calls. */
   public Path launcher() {
     return home.resolve("bin").resolve("podspawn");
+  }
+
+  /** What lends a login's SSH agent to a service account; empty where the distribution was built without it. */
+  public Optional<Path> agentLender() {
+    Path lender = home.resolve("libexec").resolve("podspawn-lend-agent");
+    return Files.isExecutable(lender) ? Optional.of(lender) : Optional.empty();
   }
 }

@@ -1,6 +1,11 @@
 package dev.podspawn.cli.wiring;
 
+import dev.podspawn.cli.admin.Answer;
+import dev.podspawn.cli.admin.Sessions;
 import dev.podspawn.cli.option.GlobalOptions;
+import dev.podspawn.cli.option.OptionNames;
+import dev.podspawn.cli.option.OutputOptions;
+import dev.podspawn.cli.print.Output;
 import dev.podspawn.core.authkeys.AuthorizedKeys;
 import dev.podspawn.core.authkeys.ForcedCommandLine;
 import dev.podspawn.core.authkeys.OfferedKey;
@@ -8,14 +13,20 @@ import dev.podspawn.core.config.Config;
 import dev.podspawn.core.config.ConfigReader;
 import dev.podspawn.core.config.Problem;
 import dev.podspawn.core.config.ReadConfig;
+import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.log.AdminLogs;
 import dev.podspawn.core.name.UserName;
+import dev.podspawn.pty.Signals;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The composition root: what each command is made of. One for each run of podspawn. */
 public final class Wiring {
@@ -51,14 +62,85 @@ public final class Wiring {
         words.size() == 3 ? OfferedKey.of(words.get(1), words.get(2)) : OfferedKey.ANY;
     Config config = config(global);
     ForcedCommandLine command = new ForcedCommandLine(
-        surroundings.launcher(), global.config(), config.engine().runAs());
+        surroundings.launcher(),
+        global.config(),
+        config.engine().runAs(),
+        surroundings.agentLender());
     return new AuthorizedKeys(config.auth().keyDir(), command, log).linesFor(user, offered);
   }
 
   /** A whole login. */
   public ExitStatus login(GlobalOptions global, Optional<String> user, Optional<String> project) {
     Config config = config(global);
-    return new LoginWiring(surroundings, config, log).run(user, project);
+    return new LoginWiring(surroundings, config, log, self(global)).run(user, project);
+  }
+
+  /** Clears away what must go of one user's sessions, in this process. */
+  public Cleaned cleanUp(GlobalOptions global, Optional<String> user) {
+    Config config = config(global);
+    return new CleanupWiring(surroundings, config, log).run(user);
+  }
+
+  /** The sessions that this process may see, in its own hands or by way of their accounts. */
+  public Sessions sessions(GlobalOptions global) {
+    Config config = config(global);
+    List<String> self = self(global);
+    return new AdminWiring(surroundings, config, log).sessions(self.subList(1, self.size()));
+  }
+
+  /** How a command that lists something prints it. */
+  public Output output(OutputOptions options) {
+    return new Output(
+        surroundings.out(), options.json(), options.format(), Dialogue.mayBeBold(surroundings));
+  }
+
+  /** Asks the person at the terminal, if there is one; where there is none, the command line is their word. */
+  public boolean isAgreed(String question) {
+    return new Dialogue(surroundings).isAgreed(question);
+  }
+
+  /** Does something again and again, with a pause in between, until a signal ends it (HUP, INT or TERM). */
+  public void untilSignalled(Duration pause, Runnable round) {
+    CountDownLatch signalled = new CountDownLatch(1);
+    try (Signals signals = Signals.listen(signal -> signalled.countDown())) {
+      do {
+        attempt(round);
+      } while (!signalled.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A failure now, such as an engine that is down, says nothing about the next time. */
+  private void attempt(Runnable round) {
+    try {
+      round.run();
+    } catch (PodspawnException e) {
+      err().println(e.adminLine());
+      log.error(e.adminLine());
+    }
+  }
+
+  /** Tells what went wrong for some users, and what that makes of the exit status. */
+  public ExitStatus status(Answer answer) {
+    for (String trouble : answer.troubles()) {
+      err().println(trouble);
+      log.warning(trouble);
+    }
+    return answer.troubles().isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+  }
+
+  /** How this podspawn is started again, with the same configuration and log. */
+  private List<String> self(GlobalOptions global) {
+    List<String> words = new ArrayList<>();
+    words.add(surroundings.launcher().toString());
+    global.config().ifPresent(file -> words.addAll(List.of(OptionNames.CONFIG, absolute(file))));
+    global.logFile().ifPresent(file -> words.addAll(List.of(OptionNames.LOG_FILE, absolute(file))));
+    return words;
+  }
+
+  private static String absolute(Path file) {
+    return file.toAbsolutePath().toString();
   }
 
   private Config config(GlobalOptions global) {

@@ -67,17 +67,33 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  /** Writes the configuration anew, with more lines at its end. */
+  /** Writes the configuration anew, with more lines at its end; they may name another mode than the tests' usual one. */
   void configure(String more) {
+    String rest = more.contains("  mode: ") ? more : atOnce(more);
     String image =
         more.contains("defaults:") ? "" : "defaults:\n  image: " + PodHost.image() + "\n";
     writeConfig("auth:\n  key_dir: " + keys() + "\nstate:\n  dir: " + state() + "\n" + engineLines
-        + image + more);
+        + image + rest);
+  }
+
+  /** Most tests want to see everything gone after the last disconnect. */
+  private static String atOnce(String more) {
+    String mode = "session:\n  mode: destroy-on-disconnect\n";
+    return more.contains("session:\n") ? more.replace("session:\n", mode) : more + mode;
   }
 
   /** Writes a configuration that is this text and nothing else. */
   void writeConfig(String text) {
     dir.write("config.yaml", text);
+  }
+
+  /** Runs {@code podspawn cleanup} for the user, as whoever owns the user's state. */
+  void cleanUp(PodUser user) {
+    TestAccount owner = service.isPresent() ? service.get().account() : user.account();
+    owner
+        .command(launcher().toString(), "--config", config().toString())
+        .with("cleanup", "--user", user.name())
+        .runOk();
   }
 
   /** Makes the account one of podspawn's, with this public key. */

@@ -31,8 +31,14 @@ abstract class LoginPromises {
   @BeforeAll
   void setUp() {
     host = PodHost.start(kind);
+    host.installation().configure(configuration());
     alice = host.addUser();
     bob = host.addUser();
+  }
+
+  /** Lines of the configuration besides the tests' usual ones. */
+  protected String configuration() {
+    return "";
   }
 
   @AfterAll

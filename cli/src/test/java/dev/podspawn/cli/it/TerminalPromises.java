@@ -1,11 +1,14 @@
 package dev.podspawn.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.podspawn.fixtures.engine.EngineKind;
 import dev.podspawn.fixtures.terminal.Key;
 import dev.podspawn.fixtures.terminal.TerminalDriver;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,13 @@ abstract class TerminalPromises {
   @BeforeAll
   void setUp() {
     host = PodHost.start(kind);
+    host.installation().configure(configuration());
     alice = host.addUser();
+  }
+
+  /** Lines of the configuration besides the tests' usual ones. */
+  protected String configuration() {
+    return "";
   }
 
   @AfterAll
@@ -51,9 +60,28 @@ abstract class TerminalPromises {
   }
 
   @Test
+  void theTerminalHasTheClientsModes() {
+    assumeTrue(
+        !configuration().contains("direct"), "an engine's own terminals have modes of their own");
+    String[] ssh = alice.ssh().with("-tt").argv("stty -a").toArray(String[]::new);
+    List<String> client = new ArrayList<>(List.of("sh", "-c"));
+    client.addAll(List.of("stty erase ^H kill undef iutf8 -ixon; exec \"$@\"", "sh"));
+    client.addAll(List.of(ssh));
+    try (TerminalDriver terminal =
+        TerminalDriver.start(client, TerminalDriver.environment(), 24, 80)) {
+      terminal.expect("erase = ^H", LOGIN);
+      for (String mode : List.of("kill = <undef>", " -ixon", " iutf8")) {
+        terminal.expect(mode);
+      }
+      assertThat(terminal.waitForExit()).isZero();
+    }
+  }
+
+  @Test
   void ctrlCInterruptsTheProgramAndNotTheSession() {
     try (TerminalDriver terminal = shell(24, 80)) {
-      terminal.enter("echo sleep''ing; sleep 100").expect("sleeping");
+      // The program tells: between it and a shell's own echo, a shell would be interrupted.
+      terminal.enter("sh -c 'echo sleep\"\"ing; exec sleep 100'").expect("sleeping");
       terminal.key(Key.CTRL_C).enter("echo still $((40 + 2))").expect("still 42");
       assertThat(terminal.enter("exit 0").waitForExit()).isZero();
     }

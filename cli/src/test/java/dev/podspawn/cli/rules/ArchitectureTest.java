@@ -14,13 +14,14 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES = Code.production();
 
   @Test
-  void coreKnowsTheJdkAndYamlOnly() {
+  void coreKnowsTheJdkYamlAndSqliteOnly() {
     classes()
         .that()
         .resideInAPackage(Code.CORE)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(Code.CORE, "java..", "org.jspecify..", "org.snakeyaml..")
+        .resideInAnyPackage(
+            Code.CORE, "java..", "jdk.net..", "org.jspecify..", "org.snakeyaml..", "org.sqlite..")
         .check(CLASSES);
   }
 

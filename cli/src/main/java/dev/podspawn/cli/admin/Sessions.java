@@ -1,0 +1,117 @@
+package dev.podspawn.cli.admin;
+
+import dev.podspawn.cli.print.Row;
+import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.session.Session;
+import dev.podspawn.core.session.SessionBooks;
+import dev.podspawn.core.session.SessionRecord;
+import dev.podspawn.core.teardown.Removed;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The sessions that the caller may see, and what can be done to them. */
+public final class Sessions {
+  private static final Duration LISTING = Duration.ofSeconds(60);
+  private static final Duration REMOVING = Duration.ofMinutes(5);
+
+  private final Reach reach;
+  private final UserTools tools;
+
+  public Sessions(Reach reach, UserTools tools) {
+    this.reach = reach;
+    this.tools = tools;
+  }
+
+  /** All sessions, or a user's; rows of {@link SessionFields}, by user and project. */
+  public Answer list(Optional<UserName> user) {
+    return reach.ask(
+        user, new Request(List.of("list"), SessionFields.ALL, LISTING, this::listHere));
+  }
+
+  /** Ends sessions, whoever is connected; rows of {@link RemovedFields}. One that is gone by now does not matter. */
+  public Answer kill(List<Row> sessions) {
+    Map<String, List<String>> ids = new TreeMap<>();
+    for (Row session : sessions) {
+      ids.computeIfAbsent(session.shown(SessionFields.USER), user -> new ArrayList<>())
+          .add(session.shown(SessionFields.CONTAINER));
+    }
+    Answer answer = new Answer();
+    ids.forEach((user, containers) -> {
+      List<String> words = new ArrayList<>(List.of("kill", "--if-there"));
+      words.addAll(containers);
+      answer.add(reach.ask(
+          Optional.of(UserName.parse(user)),
+          new Request(words, RemovedFields.ALL, REMOVING, name -> killHere(name, containers))));
+    });
+    return answer;
+  }
+
+  /**
+   * Whose session it is; empty when there is none of that name.
+   *
+   * @param only the user to look at; empty for all
+   */
+  public Optional<UserName> userOf(String name, Optional<UserName> only) {
+    return list(only).rows().stream()
+        .filter(row -> Targets.isNamed(row, name))
+        .findFirst()
+        .map(row -> UserName.parse(row.shown(SessionFields.USER)));
+  }
+
+  /** Makes records and containers agree and removes whose time is over; rows of {@link RemovedFields}. */
+  public Answer cleanUp(Optional<UserName> user) {
+    return reach.ask(
+        user, new Request(List.of("cleanup"), RemovedFields.ALL, REMOVING, this::cleanUpHere));
+  }
+
+  private List<Row> listHere(UserName user) {
+    SessionBooks books = tools.books().apply(user);
+    List<Row> rows = new ArrayList<>();
+    if (Files.exists(books.state().database())) {
+      Instant now = books.clock().instant();
+      try (SessionBooks.Locked locked = books.lock()) {
+        for (SessionRecord record : locked.store().all()) {
+          int connections = books.state().connections(record.session());
+          rows.add(SessionFields.row(
+              record, connections, tools.names().container(record.session()), now));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private List<Row> killHere(UserName user, List<String> containers) {
+    List<Row> rows = new ArrayList<>();
+    for (Session session : sessionsOf(user, containers)) {
+      try (UserTools.OpenReaper open = tools.reaper().apply(user)) {
+        Optional<Removed> removed = open.reaper().kill(session);
+        removed.ifPresent(one -> rows.add(RemovedFields.row(user, one)));
+      }
+    }
+    return rows;
+  }
+
+  private List<Session> sessionsOf(UserName user, List<String> containers) {
+    SessionBooks books = tools.books().apply(user);
+    try (SessionBooks.Locked locked = books.lock()) {
+      return locked.store().all().stream()
+          .filter(record -> containers.contains(record.container()))
+          .map(SessionRecord::session)
+          .toList();
+    }
+  }
+
+  private List<Row> cleanUpHere(UserName user) {
+    try (UserTools.OpenReaper open = tools.reaper().apply(user)) {
+      return open.reaper().cleanUp().stream()
+          .map(removed -> RemovedFields.row(user, removed))
+          .toList();
+    }
+  }
+}

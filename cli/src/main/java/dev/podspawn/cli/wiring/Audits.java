@@ -1,0 +1,79 @@
+package dev.podspawn.cli.wiring;
+
+import dev.podspawn.cli.admin.Actor;
+import dev.podspawn.core.audit.AuditEvent;
+import dev.podspawn.core.audit.AuditLog;
+import dev.podspawn.core.config.AuditTarget;
+import dev.podspawn.core.config.Config;
+import dev.podspawn.core.config.RunAs;
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.log.AdminLog;
+import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.spawn.ProcessEnvironment;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The audit log of one user's sessions, as the configuration wants it. */
+final class Audits {
+  private Audits() {}
+
+  /** What happens because this user logs in. */
+  static AuditLog ofLogin(UserName user, Config config, AdminLog log) {
+    return of(user, config, user.text(), log);
+  }
+
+  /** What happens because whoever runs this process wants it. */
+  static AuditLog ofAdmin(UserName user, Config config, Surroundings surroundings, AdminLog log) {
+    Account account = surroundings.account();
+    ProcessEnvironment environment = surroundings.environment();
+    String actor = Actor.of(
+        account.name(),
+        account.isRoot(),
+        environment.text("SUDO_USER"),
+        environment.text(Actor.VARIABLE));
+    return of(user, config, actor, log);
+  }
+
+  private static AuditLog of(UserName user, Config config, String actor, AdminLog log) {
+    Optional<AuditTarget> target = config.log().auditLog();
+    if (target.isEmpty()) {
+      return AuditLog.none();
+    }
+    return AuditLog.of(
+        target, file(target.get(), user, config), actor, config.log().auditRequired(), log);
+  }
+
+  /** The one file of the service account; or else one of that name for each user, whom no other file would be open to. */
+  private static Path file(AuditTarget target, UserName user, Config config) {
+    if (!(target instanceof AuditTarget.File named)) {
+      return config.state().dir();
+    }
+    if (config.engine().runAs() instanceof RunAs.ServiceAccount) {
+      return named.path();
+    }
+    return config
+        .state()
+        .dir()
+        .resolve("users")
+        .resolve(user.text())
+        .resolve(String.valueOf(named.path().getFileName()));
+  }
+
+  /** Records a failure if it is a refusal. */
+  static void denied(UserName user, AuditLog audit, PodspawnException e) {
+    ErrorCode code = e.code();
+    if (code == ErrorCode.PROJECT_UNKNOWN
+        || code == ErrorCode.SESSION_LIMIT
+        || code == ErrorCode.USER_REFUSED) {
+      AuditEvent event = new AuditEvent(
+          AuditEvent.Kind.POLICY_DENY,
+          Optional.of(user.text()),
+          Optional.empty(),
+          Optional.empty(),
+          Map.of());
+      audit.record(event.with("code", code.text()).with("reason", code.meaning()));
+    }
+  }
+}

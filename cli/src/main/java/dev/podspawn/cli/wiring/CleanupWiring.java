@@ -1,0 +1,58 @@
+package dev.podspawn.cli.wiring;
+
+import dev.podspawn.core.config.Config;
+import dev.podspawn.core.config.RunAs;
+import dev.podspawn.core.engine.Engine;
+import dev.podspawn.core.log.AdminLog;
+import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.session.EngineNames;
+import dev.podspawn.core.session.SessionBooks;
+import dev.podspawn.core.teardown.Fate;
+import dev.podspawn.core.teardown.Reaper;
+import dev.podspawn.core.teardown.Removal;
+import java.util.Optional;
+
+/** What clearing away one user's sessions is made of. */
+final class CleanupWiring {
+  private final Surroundings surroundings;
+  private final Config config;
+  private final AdminLog log;
+
+  CleanupWiring(Surroundings surroundings, Config config, AdminLog log) {
+    this.surroundings = surroundings;
+    this.config = config;
+    this.log = log;
+  }
+
+  /** Clears away what must go of the named user's, or of the account's own. */
+  Cleaned run(Optional<String> named) {
+    UserName user = user(named);
+    SessionBooks books = Books.of(user, config, surroundings.home(), log);
+    try (Engine engine = new EngineChoice(config.engine(), surroundings).connect()) {
+      Reaper reaper = reaper(engine, books);
+      return new Cleaned(reaper.cleanUp(), reaper.untilNextDeadline());
+    }
+  }
+
+  private UserName user(Optional<String> named) {
+    Optional<String> own = config.engine().runAs() instanceof RunAs.LoginUser
+        ? Optional.of(surroundings.account().name())
+        : Optional.empty();
+    return ContainerUser.of(
+        named.or(() -> own),
+        surroundings.environment().text("SUDO_USER"),
+        config.engine().runAs(),
+        surroundings.account());
+  }
+
+  private Reaper reaper(Engine engine, SessionBooks books) {
+    EngineNames names = LoginSettings.names(config, surroundings.account());
+    Removal removal = new Removal(
+        engine,
+        books.store(),
+        names,
+        Audits.ofAdmin(books.state().user(), config, surroundings, log));
+    Fate fate = new Fate(config.session().gracePeriod(), books.clock());
+    return new Reaper(engine, books, removal, fate, log);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.podspawn.cli.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.podspawn.cli.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podspawn.fixtures.engine.EngineKind;
+import dev.podspawn.fixtures.image.TestImage;
+import dev.podspawn.fixtures.proc.Command;
+import dev.podspawn.fixtures.proc.Running;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A server with one user, whose containers are of the image that a test asks for; the toolbox's guest carries bytes. */
+final class ImagesHost implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final PodHost host;
+  private final PodUser alice;
+  private final Set<TestImage> imported = EnumSet.of(TestImage.BUSYBOX);
+
+  private ImagesHost(PodHost host) {
+    this.host = host;
+    this.alice = host.addUser();
+  }
+
+  static ImagesHost start(EngineKind kind) {
+    PodHost host = PodHost.start(kind);
+    try {
+      return new ImagesHost(host);
+    } catch (RuntimeException | Error e) {
+      host.close();
+      throw e;
+    }
+  }
+
+  PodUser alice() {
+    return alice;
+  }
+
+  /** From now on alice's containers are of this image. */
+  void land(TestImage image) {
+    if (imported.add(image)) {
+      alice.engine().importImage(image);
+    }
+    configure("guest", image);
+  }
+
+  /** Writes the configuration with this {@code session.transport} and an image that is there. */
+  void configure(String transport, TestImage image) {
+    // Under gVisor the threads of the container's own kernel count, several for each process.
+    String limit = host.kind() == EngineKind.GVISOR ? "security:\n  pids_limit: 2048\n" : "";
+    host.installation()
+        .configure("defaults:\n  image: " + image.reference() + "\nsession:\n  transport: "
+            + transport + "\n" + limit);
+  }
+
+  /** What sshd runs when alice logs in, as auth-keys tells it. */
+  String forcedCommand() {
+    Installation podspawn = host.installation();
+    String line = Command.of(podspawn.launcher().toString())
+        .with("--config", podspawn.config().toString(), "auth-keys", alice.name())
+        .runOk()
+        .stdout();
+    String quoted = line.substring(line.indexOf("command=\"") + 9, line.indexOf("\","));
+    return quoted.replace("\\\"", "\"");
+  }
+
+  /** A connection that keeps alice's container of this image; she has none before and, once it has ended, after. */
+  Running hold(TestImage image) {
+    land(image);
+    Running holder = alice.ssh().start("echo held; read end");
+    holder.stdout().await("held", PATIENCE);
+    return holder;
+  }
+
+  /** Ends the connection that holds the container, and sees it go. */
+  void release(Running holder) {
+    try {
+      holder.stdin().write('\n');
+      holder.stdin().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertThat(holder.result(PATIENCE).exit()).isZero();
+    assertThat(alice.containers()).isEmpty();
+  }
+
+  @Override
+  public void close() {
+    host.close();
+  }
+}

@@ -73,18 +73,19 @@ final class OwnerProcess {
   }
 
   /**
-   * Waits for its end; one that takes longer is killed.
+   * Waits for its end; one that takes longer is killed. What it left running may hold its output open: that is given the
+   * rest of the time to close it, and then what has been said until then counts.
    *
    * @throws IOException it took too long, or said too much
    */
   End await(Duration limit) throws IOException {
     long end = System.nanoTime() + limit.toNanos();
     try {
-      boolean ended = process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
-      // Whatever it left running may hold its output open: that is not waited for any longer.
-      if (!ended || !output.awaitUntil(end) || !errors.awaitUntil(end)) {
+      if (!process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
         throw new IOException("it does not end within " + limit.toSeconds() + " s");
       }
+      output.awaitUntil(end);
+      errors.awaitUntil(end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for it", e);
@@ -119,9 +120,8 @@ final class OwnerProcess {
       }
     }
 
-    boolean awaitUntil(long nanoTime) throws InterruptedException {
+    void awaitUntil(long nanoTime) throws InterruptedException {
       thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanoTime - System.nanoTime())));
-      return !thread.isAlive();
     }
 
     String text() throws IOException {

@@ -37,8 +37,10 @@ final class ChildTerminal implements AutoCloseable {
     return shell(script, command(false, arguments));
   }
 
+  /** Signals do what they do by default, as after sshd: under nohup(1) the tests themselves would pass on otherwise. */
   private static ChildTerminal shell(String script, List<String> command) {
-    List<String> argv = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+    List<String> argv =
+        new ArrayList<>(List.of("env", "--default-signal", "sh", "-c", script, "sh"));
     argv.addAll(command);
     return new ChildTerminal(TerminalDriver.start(argv, TerminalDriver.environment(), 30, 90));
   }

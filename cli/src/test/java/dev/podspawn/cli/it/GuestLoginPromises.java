@@ -56,8 +56,8 @@ abstract class GuestLoginPromises {
     Path small = dir.write("small", "never read\n".repeat(10_000));
     Path large = dir.write("large", "never read\n".repeat(5 * 1024 * 1024 / 11));
     inContainerOf(image, alice -> {
-      assertUnread(alice, small);
-      assertUnread(alice, large);
+      assertUnread(small);
+      assertUnread(large);
     });
   }
 
@@ -83,9 +83,9 @@ abstract class GuestLoginPromises {
     }
   }
 
-  private static void assertUnread(PodUser alice, Path file) {
+  private void assertUnread(Path file) {
     Command login = Command.of("sh", "-c", "exec \"$@\" <\"$0\"", file.toString())
-        .with(alice.ssh().argv("echo x; exit 3").toArray(new String[0]));
+        .with(host.overHolder().argv("echo x; exit 3").toArray(new String[0]));
     for (int i = 1; i <= LOGINS; i++) {
       Result result = login.run();
       assertThat(result.stdout()).as("login %d: %s", i, result).isEqualTo("x\n");

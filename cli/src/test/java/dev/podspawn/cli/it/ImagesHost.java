@@ -6,10 +6,14 @@ import dev.podspawn.fixtures.engine.EngineKind;
 import dev.podspawn.fixtures.image.TestImage;
 import dev.podspawn.fixtures.proc.Command;
 import dev.podspawn.fixtures.proc.Running;
+import dev.podspawn.fixtures.sshd.SshClient;
+import dev.podspawn.fixtures.temp.ShortTempDir;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** A server with one user, whose containers are of the image that a test asks for; the toolbox's guest carries bytes. */
@@ -18,6 +22,7 @@ final class ImagesHost implements AutoCloseable {
 
   private final PodHost host;
   private final PodUser alice;
+  private final ShortTempDir dir = ShortTempDir.create();
   private final Set<TestImage> imported = EnumSet.of(TestImage.BUSYBOX);
 
   private ImagesHost(PodHost host) {
@@ -67,12 +72,25 @@ final class ImagesHost implements AutoCloseable {
     return quoted.replace("\\\"", "\"");
   }
 
-  /** A connection that keeps alice's container of this image; she has none before and, once it has ended, after. */
+  /**
+   * A connection that keeps alice's container of this image; she has none before and, once it has ended, after. Others may
+   * share it ({@link #overHolder}).
+   */
   Running hold(TestImage image) {
     land(image);
-    Running holder = alice.ssh().start("echo held; read end");
+    Running holder =
+        alice.ssh().with("-M", "-S", control().toString()).start("echo held; read end");
     holder.stdout().await("held", PATIENCE);
     return holder;
+  }
+
+  /** Logs alice in over the holder's connection: all is as ever but for the keys, and the time that they take. */
+  SshClient overHolder() {
+    return alice.ssh().with("-S", control().toString());
+  }
+
+  private Path control() {
+    return dir.resolve("control");
   }
 
   /** Ends the connection that holds the container, and sees it go. */
@@ -89,6 +107,6 @@ final class ImagesHost implements AutoCloseable {
 
   @Override
   public void close() {
-    host.close();
+    Closing.all(List.of(host, dir));
   }
 }

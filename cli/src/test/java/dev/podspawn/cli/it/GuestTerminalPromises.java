@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,8 +90,9 @@ abstract class GuestTerminalPromises {
   void theFirstSizeIsRight(TestImage image) {
     inContainerOf(image, alice -> {
       for (int i = 1; i <= SIZES; i++) {
-        try (TerminalDriver terminal = TerminalDriver.start(
-            alice.ssh().with("-tt").argv("stty size"), TerminalDriver.environment(), 33, 100 + i)) {
+        List<String> login = host.overHolder().with("-tt").argv("stty size");
+        try (TerminalDriver terminal =
+            TerminalDriver.start(login, TerminalDriver.environment(), 33, 100 + i)) {
           assertThat(terminal.waitForExit(PATIENCE)).isZero();
           assertThat(terminal.transcript()).as("login %d", i).isEqualTo("33 " + (100 + i) + "\r\n");
         }

@@ -63,6 +63,7 @@ final class OwnerRound {
     }
     List<String> command = new ArrayList<>(List.of(caller.launcher().toString()));
     command.addAll(request.words());
+    command.addAll(request.arguments().of(errand.user()));
     command.addAll(caller.global());
     errand.user().ifPresent(user -> command.addAll(List.of("--user", user.text())));
     command.addAll(List.of("--format", Template.ofAll(request.fields())));

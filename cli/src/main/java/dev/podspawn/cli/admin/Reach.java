@@ -36,9 +36,34 @@ public final class Reach {
     }
     if (caller.root()) {
       users.requireRoots();
-      return askOwners(only, request);
+      return askOwners(named(only), request);
     }
     return here(own(only), request);
+  }
+
+  /**
+   * Has the request done for these users, by one process of an account that acts for all of them.
+   *
+   * @throws PodspawnException USER_REFUSED: the caller may not
+   */
+  public Answer ask(List<UserName> these, Request request) {
+    if (these.size() == 1) {
+      return ask(Optional.of(these.get(0)), request);
+    }
+    List<UserName> known = these.stream().filter(users::has).toList();
+    if (known.isEmpty()) {
+      return new Answer();
+    }
+    if (caller.runAs() instanceof RunAs.ServiceAccount service) {
+      return caller.account().equals(service.account())
+          ? here(known, request)
+          : askService(service, Optional.empty(), request);
+    }
+    if (!caller.root()) {
+      throw notItsOwn();
+    }
+    users.requireRoots();
+    return askOwners(known, request);
   }
 
   private Answer askService(
@@ -52,10 +77,10 @@ public final class Reach {
     return others.ask(List.of(new OwnerRound.Errand(service.account(), only)), request);
   }
 
-  private Answer askOwners(Optional<UserName> only, Request request) {
+  private Answer askOwners(List<UserName> these, Request request) {
     List<UserName> roots = new ArrayList<>();
     List<OwnerRound.Errand> errands = new ArrayList<>();
-    for (UserName user : named(only)) {
+    for (UserName user : these) {
       int owner = users.ownerOf(user);
       if (owner == 0) {
         roots.add(user);
@@ -87,9 +112,13 @@ public final class Reach {
   private List<UserName> own(Optional<UserName> only) {
     UserName self = UserName.parse(caller.account());
     if (only.isPresent() && !only.get().equals(self)) {
-      throw refused("each account has its own, and this is " + caller.account());
+      throw notItsOwn();
     }
     return named(Optional.of(self));
+  }
+
+  private PodspawnException notItsOwn() {
+    return refused("each account has its own, and this is " + caller.account());
   }
 
   private static PodspawnException refused(String why) {

@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The sessions that the caller may see, and what can be done to them. */
 public final class Sessions {
@@ -36,20 +36,23 @@ public final class Sessions {
 
   /** Ends sessions, whoever is connected; rows of {@link RemovedFields}. One that is gone by now does not matter. */
   public Answer kill(List<Row> sessions) {
-    Map<String, List<String>> ids = new TreeMap<>();
+    Map<UserName, List<String>> ids = new LinkedHashMap<>();
     for (Row session : sessions) {
-      ids.computeIfAbsent(session.shown(SessionFields.USER), user -> new ArrayList<>())
+      ids.computeIfAbsent(
+              UserName.parse(session.shown(SessionFields.USER)), user -> new ArrayList<>())
           .add(session.shown(SessionFields.CONTAINER));
     }
-    Answer answer = new Answer();
-    ids.forEach((user, containers) -> {
-      List<String> words = new ArrayList<>(List.of("kill", "--if-there"));
-      words.addAll(containers);
-      answer.add(reach.ask(
-          Optional.of(UserName.parse(user)),
-          new Request(words, RemovedFields.ALL, REMOVING, name -> killHere(name, containers))));
-    });
-    return answer;
+    Request.Arguments containers =
+        user -> user.map(name -> ids.getOrDefault(name, List.<String>of()))
+            .orElseGet(() -> ids.values().stream().flatMap(List::stream).toList());
+    return reach.ask(
+        List.copyOf(ids.keySet()),
+        new Request(
+            List.of("kill", "--if-there"),
+            containers,
+            RemovedFields.ALL,
+            REMOVING,
+            user -> killHere(user, containers.of(Optional.of(user)))));
   }
 
   /**

@@ -86,6 +86,21 @@ class ReachTest {
   }
 
   @Test
+  void manyAreAskedForInOneGo() {
+    List<UserName> both = List.of(UserName.parse("bob"), UserName.parse("alice"));
+    assertThat(reach("engine", false, SERVICE).ask(both, request()).rows()).hasSize(2);
+    assertThat(asked).containsExactly("bob", "alice");
+    RunAs missing = new RunAs.ServiceAccount("no-such-account");
+    assertThat(reach("root", true, missing).ask(both, request()).troubles()).hasSize(1);
+    for (RunAs runAs : List.of(SERVICE, RunAs.LOGIN_USER)) {
+      assertThatThrownBy(() -> reach("alice", false, runAs).ask(both, request()))
+          .hasMessageStartingWith("PS1003 ");
+    }
+    assertThat(reach("engine", false, SERVICE).ask(List.of(), request()).rows()).isEmpty();
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
   void rootIsToldOfAnAccountThatIsNotThereAndDoesNothingItself() {
     RunAs missing = new RunAs.ServiceAccount("no-such-account");
     Answer answer = reach("root", true, missing).ask(Optional.empty(), request());

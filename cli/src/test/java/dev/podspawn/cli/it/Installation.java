@@ -11,6 +11,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
@@ -136,6 +137,28 @@ final class Installation implements AutoCloseable {
 
   private Path users() {
     return state().resolve("users");
+  }
+
+  /** A directory of the service account's own, which no login account may look into. */
+  Path serviceDirectory(String name) {
+    Path made = dir.resolve(name);
+    Command.of("install", "-d", "-m", "0750", "-o", service.orElseThrow().name(), made.toString())
+        .runOk();
+    return made;
+  }
+
+  /** How a login crosses over to the service account. */
+  List<String> crossing() {
+    String account = service.orElseThrow().name();
+    return List.of(
+        "sudo",
+        "-n",
+        "-u",
+        account,
+        launcher().toString(),
+        "spawn",
+        "--config",
+        config().toString());
   }
 
   /** A Unix socket that no login may open. */

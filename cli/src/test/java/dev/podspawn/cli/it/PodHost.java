@@ -23,6 +23,7 @@ final class PodHost implements AutoCloseable {
   private final Installation installation;
   private final Optional<TestEngine> sharedEngine;
   private final SshServer sshd;
+  private Optional<SshServer> impatient = Optional.empty();
 
   private PodHost(EngineKind kind) {
     this.kind = kind;
@@ -78,6 +79,15 @@ final class PodHost implements AutoCloseable {
 
   SshServer sshd() {
     return sshd;
+  }
+
+  /** Another sshd, which ends a connection whose client has been silent for some four seconds (sshd_config(5)). */
+  SshServer impatientSshd() {
+    if (impatient.isEmpty()) {
+      impatient = Optional.of(opened(
+          SshServer.start(sshdConfig().with("ClientAliveInterval 1", "ClientAliveCountMax 3"))));
+    }
+    return impatient.get();
   }
 
   EngineKind kind() {

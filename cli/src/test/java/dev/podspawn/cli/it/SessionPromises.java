@@ -11,102 +11,16 @@ import dev.podspawn.fixtures.proc.Running;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** When containers go, on every engine: each way for a connection to end, in each mode. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SessionPromises {
-  /** Longer than any test may take. */
-  private static final String LONG_GRACE = "  grace_period: 1h\n";
-
-  /** Names the processes of the login before that are left after ten seconds; the pattern does not match itself. */
-  private static final String LEFT =
-      "i=0; while grep -q 'read e[n]d' /proc/[0-9]*/cmdline 2>/dev/null"
-          + " && [ $i -lt 10 ]; do i=$((i+1)); sleep 1; done;"
-          + " grep -l 'read e[n]d' /proc/[0-9]*/cmdline 2>/dev/null;";
-
-  private static final Duration PATIENCE = Ending.PATIENCE;
+/** When containers go, and come again, on every engine. */
+abstract class SessionPromises extends EndingPromises {
   private static final int LOGINS = Integer.getInteger("podspawn.simultaneous.logins", 12);
 
   private static final int RECONNECTS = Integer.getInteger("podspawn.reconnects", 5);
 
-  private final EngineKind kind;
-  private PodHost host;
-  private PodUser alice;
-  private SessionState state;
-
-  @SuppressWarnings("NullAway.Init")
   SessionPromises(EngineKind kind) {
-    this.kind = kind;
-  }
-
-  @BeforeAll
-  void setUp() {
-    host = PodHost.start(kind);
-    alice = host.addUser();
-    state = new SessionState(host.installation(), alice);
-  }
-
-  @AfterAll
-  void tearDown() {
-    if (host != null) {
-      host.close();
-    }
-  }
-
-  /** A mode that keeps containers would hand them to the next test. */
-  @AfterEach
-  void nothingIsLeft() {
-    host.installation().configure("");
-    for (String container : alice.containers()) {
-      alice.engine().remove(container);
-    }
-    cleanUp();
-    assertThat(alice.containers()).isEmpty();
-    assertThat(alice.networks()).isEmpty();
-    assertThat(state.rows()).isEmpty();
-    assertThat(state.leases()).isEmpty();
-  }
-
-  static Stream<Arguments> endings() {
-    List<Arguments> all = new ArrayList<>();
-    for (SessionMode mode : SessionMode.values()) {
-      for (Ending ending : Ending.values()) {
-        all.add(Arguments.of(ending, mode));
-      }
-    }
-    return all.stream();
-  }
-
-  @ParameterizedTest
-  @MethodSource("endings")
-  void theContainerIsAsItsModePromisesAndTheNextLoginWorks(Ending ending, SessionMode mode) {
-    configure(mode, LONG_GRACE);
-    try (Running login = alice.ssh().start("echo >/tmp/mark; echo ready; read end; exit 3")) {
-      login.stdout().await("ready", PATIENCE);
-      ending.of(host, alice, login);
-    }
-    if (ending == Ending.SPAWN_KILLED) {
-      cleanUp();
-    }
-    boolean stays = mode != SessionMode.DESTROY_ON_DISCONNECT && ending != Ending.CONTAINER_KILLED;
-    String waiting = mode == SessionMode.GRACE_PERIOD ? " waiting" : "";
-    assertThat(alice.containers()).hasSize(stays ? 1 : 0);
-    assertThat(state.leases()).isEmpty();
-    assertThat(state.rows())
-        .isEqualTo(stays ? List.of(alice.name() + " " + mode.word() + waiting) : List.of());
-
-    Result next = alice.run("ls /tmp/mark; " + LEFT + " exit 4");
-    assertThat(next.exit()).as(next.toString()).isEqualTo(4);
-    assertThat(next.stdout()).isEqualTo(stays ? "/tmp/mark\n" : "");
+    super(kind);
   }
 
   @Test
@@ -182,6 +96,24 @@ abstract class SessionPromises {
         .isEqualTo("0\n");
   }
 
+  /** As by a reboot, as far as a test can go: engine service, sshd and every process of ours die at once. */
+  @Test
+  void aPersistentHomeOutlivesARestartOfEverything() {
+    configure(SessionMode.PERSISTENT, "");
+    try (Running login = alice.ssh().start("echo mine >\"$HOME/kept\"; echo ready; read end")) {
+      login.stdout().await("ready", PATIENCE);
+      alice.engine().killService();
+      Processes.killAll(() -> Processes.about(host.installation().home()));
+      host.sshd().killAndRestart();
+      alice.engine().reviveService();
+    }
+    assertThat(alice.run("cat \"$HOME/kept\"").ok().stdout()).isEqualTo("mine\n");
+    alice.engine().remove("podspawn-" + alice.name());
+    assertThat(alice.run("cat \"$HOME/kept\"; stat -c %U:%a \"$HOME\"").ok().lines())
+        .containsExactly("mine", "root:700");
+    alice.run("rm \"$HOME/kept\"").ok();
+  }
+
   @Test
   void oneSleeperIsEnoughForManyLogins() {
     configure(SessionMode.GRACE_PERIOD, LONG_GRACE);
@@ -190,13 +122,6 @@ abstract class SessionPromises {
     }
     Await.until("a single sleeper", PATIENCE, () -> sleepers().size() == 1);
     ProcessHandle.of(sleepers().get(0).pid()).ifPresent(ProcessHandle::destroyForcibly);
-  }
-
-  /** The shells that wait for the end of grace periods, or have become {@code podspawn cleanup}. */
-  private List<Processes.Info> sleepers() {
-    return Processes.about(host.installation().home()).stream()
-        .filter(info -> info.commandLine().contains(" cleanup --next "))
-        .toList();
   }
 
   private static void assertEnds(Running login, int status) {
@@ -208,13 +133,5 @@ abstract class SessionPromises {
     Result result = login.result(PATIENCE);
     assertThat(result.exit()).as(result.toString()).isEqualTo(status);
     assertThat(result.stderr()).isEmpty();
-  }
-
-  private void configure(SessionMode mode, String more) {
-    host.installation().configure("session:\n  mode: " + mode.word() + "\n" + more);
-  }
-
-  private void cleanUp() {
-    host.installation().cleanUp(alice);
   }
 }

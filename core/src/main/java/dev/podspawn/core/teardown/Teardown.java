@@ -60,8 +60,9 @@ public final class Teardown implements SessionLease.LastOut {
     if (!stays || !isRunning(record)) {
       removal.remove(record, stays ? Removed.Reason.CONTAINER_GONE : Removed.Reason.DISCONNECTED);
     } else if (waits) {
-      books.store().save(record.waitingUntil(books.clock().instant().plus(grace.period())));
+      // First, for whoever looks then also sees to a session whose record could not be written.
       grace.timer().start(record.session(), grace.period());
+      books.store().save(record.waitingUntil(books.clock().instant().plus(grace.period())));
     }
   }
 

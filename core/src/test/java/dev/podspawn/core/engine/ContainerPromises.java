@@ -65,6 +65,24 @@ public interface ContainerPromises extends EngineUnderTest {
     assertThat(engine().list(more)).isEmpty();
   }
 
+  /** As of a user's project, and of another user: neither name, nor the labels of the one, lead to the other. */
+  @Test
+  default void namesThatDifferInADotOnlyAreApart() {
+    String user = sandbox().freshName();
+    ContainerSpec project = sandbox().named(user + ".b", "x");
+    ContainerSpec joined = sandbox().named(user + "-b", "x-b");
+    engine().create(project);
+    String other = engine().create(joined);
+    assertThat(engine().inspect(user)).isEmpty();
+    assertThat(engine().list(sandbox().labels("x")))
+        .extracting(ContainerInfo::name)
+        .containsExactly(project.name());
+    engine().remove(project.name());
+    assertThat(engine().inspect(project.name())).isEmpty();
+    assertThat(engine().inspect(joined.name()))
+        .hasValueSatisfying(info -> assertThat(info.id()).isEqualTo(other));
+  }
+
   @Test
   default void removesRunningContainersAtOnceAndMissingOnesQuietly() {
     String name = sandbox().startIdle();

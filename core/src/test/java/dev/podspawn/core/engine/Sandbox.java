@@ -9,6 +9,7 @@ import java.util.UUID;
 /** Makes containers and networks under names and labels of its own, and removes them all when closed. */
 public final class Sandbox implements AutoCloseable {
   private static final String LABEL = "podspawn-test";
+  private static final String USER_LABEL = "podspawn-test-user";
   private static final List<String> IDLE = List.of("sleep", "600");
 
   private final Engine engine;
@@ -30,6 +31,26 @@ public final class Sandbox implements AutoCloseable {
   /** The labels that everything made here carries. */
   public Map<String, String> labels() {
     return Map.of(LABEL, id);
+  }
+
+  /** The same with one more, as it tells a user. */
+  public Map<String, String> labels(String user) {
+    return Map.of(LABEL, id, USER_LABEL, user);
+  }
+
+  /** A container of this name that does nothing, and says that it is this user's. */
+  public ContainerSpec named(String name, String user) {
+    ContainerSpec idle = idle();
+    return new ContainerSpec(
+        name,
+        idle.image(),
+        idle.argv(),
+        labels(user),
+        idle.environment(),
+        idle.hostname(),
+        idle.network(),
+        idle.limits(),
+        idle.security());
   }
 
   /** A container without network that does nothing. */

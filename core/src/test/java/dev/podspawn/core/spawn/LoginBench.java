@@ -76,8 +76,16 @@ final class LoginBench {
   }
 
   private static SessionRules rules(SessionMode mode) {
+    return rules(mode, 3);
+  }
+
+  static SessionRules rules(SessionMode mode, int maxPerUser) {
     return new SessionRules(
-        mode, Duration.ofSeconds(60), Optional.of(Duration.ofHours(1)), 3, SessionRules.Times.NONE);
+        mode,
+        Duration.ofSeconds(60),
+        Optional.of(Duration.ofHours(1)),
+        maxPerUser,
+        SessionRules.Times.NONE);
   }
 
   LoginBench stdin(String text) {
@@ -90,11 +98,16 @@ final class LoginBench {
   }
 
   ExitStatus run(UserName user, String originalCommand) {
+    return run(new Session(user, Optional.empty()), originalCommand);
+  }
+
+  ExitStatus run(Session session, String originalCommand) {
     ProcessEnvironment environment =
         ProcessEnvironment.parse(("LANG=C.UTF-8\0SSH_ORIGINAL_COMMAND=" + originalCommand + "\0")
             .getBytes(StandardCharsets.UTF_8));
-    SpawnRequest request = SpawnRequest.read(user, Optional.empty(), environment, List.of());
-    return spawn(user).run(request);
+    SpawnRequest request =
+        SpawnRequest.read(session.user(), session.project(), environment, List.of());
+    return spawn(session).run(request);
   }
 
   String out() {
@@ -113,22 +126,22 @@ final class LoginBench {
     }
   }
 
-  private Spawn spawn(UserName user) {
+  private Spawn spawn(Session session) {
     ClientStreams streams = new ClientStreams(
         Channels.newChannel(stdin),
         Channels.newChannel(client),
         Channels.newChannel(stderr),
         hangUp);
-    StateDirectory state = StateDirectory.open(stateDir, user);
+    StateDirectory state = StateDirectory.open(stateDir, session.user());
     AdminLog log = new ListLog(warnings);
     if (rules.mode() == SessionMode.PERSISTENT) {
-      fillHome(state.home(new Session(user, Optional.empty())));
+      fillHome(state.home(session));
     }
     return new Spawn(
         reached,
         new SessionBooks(state, through.apply(new SqliteSessionStore(state, log)), clock),
         settings(),
-        (session, wait) -> timers.add(session.key() + " " + wait.toSeconds()),
+        (waiting, wait) -> timers.add(waiting.key() + " " + wait.toSeconds()),
         new Client(streams, Optional.empty(), interruptions),
         new Spawn.Notices(
             log,

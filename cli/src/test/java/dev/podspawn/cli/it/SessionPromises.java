@@ -11,6 +11,7 @@ import dev.podspawn.fixtures.proc.Running;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** When containers go, and come again, on every engine. */
@@ -18,6 +19,11 @@ abstract class SessionPromises extends EndingPromises {
   private static final int LOGINS = Integer.getInteger("podspawn.simultaneous.logins", 12);
 
   private static final int RECONNECTS = Integer.getInteger("podspawn.reconnects", 5);
+
+  /** Enough to tell that they come when they should. */
+  private static final int MANY = 50;
+
+  private static final Duration STEP = Duration.ofMillis(100);
 
   SessionPromises(EngineKind kind) {
     super(kind);
@@ -71,15 +77,29 @@ abstract class SessionPromises extends EndingPromises {
     assertThat(state.rows()).isEmpty();
   }
 
-  /** A login takes about a second until it looks for its container: just when the one before is cleared away. */
+  /** Whoever came too early comes later the next time, and whoever came too late earlier: so all come at the end. */
   @Test
   void aReconnectAtTheEndOfTheGracePeriodNeverFails() {
-    configure(SessionMode.GRACE_PERIOD, "  grace_period: 1s\n");
+    configure(SessionMode.GRACE_PERIOD, "  grace_period: 3s\n");
+    String seen = "[ -e /tmp/mark ] && echo found || echo made; : >/tmp/mark; exit 7";
+    assertThat(alice.run(seen).stdout()).isEqualTo("made\n");
+    Duration pause = Duration.ofSeconds(2);
+    int found = 0;
     for (int i = 0; i < RECONNECTS; i++) {
-      Result result = alice.run("echo here; exit 7");
+      LockSupport.parkNanos(pause.toNanos());
+      Result result = alice.run(seen);
       assertThat(result.exit()).as(result.toString()).isEqualTo(7);
-      assertThat(result.stdout()).isEqualTo("here\n");
+      assertThat(result.stdout()).isIn("found\n", "made\n");
       assertThat(result.stderr()).isEmpty();
+      boolean early = result.stdout().equals("found\n");
+      found += early ? 1 : 0;
+      Duration sooner = pause.minus(STEP);
+      pause = early ? pause.plus(STEP) : sooner.isNegative() ? pause : sooner;
+    }
+    if (RECONNECTS >= MANY) {
+      assertThat(found)
+          .as("some are early, some late")
+          .isBetween(RECONNECTS / 10, RECONNECTS * 9 / 10);
     }
     alice.awaitNoContainer();
     Await.until("the record's end", PATIENCE, () -> state.rows().isEmpty());

@@ -56,6 +56,7 @@ class StateTroubleIT {
 
   @AfterEach
   void unmount() {
+    alice.containers().forEach(container -> alice.engine().remove(container));
     Command.of("umount", "--lazy", directory).runOk();
   }
 

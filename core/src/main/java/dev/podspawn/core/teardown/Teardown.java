@@ -41,7 +41,10 @@ public final class Teardown implements SessionLease.LastOut {
    */
   public record Grace(Duration period, GraceTimer timer) {}
 
-  /** At the end of a login a failure goes to the log only: the program's exit status is what counts. */
+  /**
+   * At the end of a login a failure goes to the log only: the program's exit status is what counts. What could not be done,
+   * or noted, is looked at once more after a grace period.
+   */
   @Override
   public void leave(Session session) {
     try (SessionStore store = books.store()) {
@@ -51,6 +54,9 @@ public final class Teardown implements SessionLease.LastOut {
       }
     } catch (PodspawnException e) {
       log.warning(e.adminLine());
+      if (!grace.period().isZero()) {
+        grace.timer().start(session, grace.period());
+      }
     }
   }
 
@@ -60,9 +66,8 @@ public final class Teardown implements SessionLease.LastOut {
     if (!stays || !isRunning(record)) {
       removal.remove(record, stays ? Removed.Reason.CONTAINER_GONE : Removed.Reason.DISCONNECTED);
     } else if (waits) {
-      // First, for whoever looks then also sees to a session whose record could not be written.
-      grace.timer().start(record.session(), grace.period());
       books.store().save(record.waitingUntil(books.clock().instant().plus(grace.period())));
+      grace.timer().start(record.session(), grace.period());
     }
   }
 

@@ -114,6 +114,7 @@ class SpawnTest {
     LoginBench crashed = bench();
     assertThat(crashed.run("exit 3")).isEqualTo(new ExitStatus(3));
     assertThat(crashed.warnings).singleElement().asString().startsWith("PS1326 ");
+    assertThat(crashed.timers).as("somebody looks at it again").containsExactly("alice 60");
     assertThat(engine.containers()).hasSize(1);
     engine.heal(Fault.REMOVE_FAILS);
 

@@ -83,11 +83,11 @@ abstract class EndingPromises {
     boolean every =
         kind == EngineKind.ROOTLESS_PODMAN || Boolean.getBoolean("podspawn.endings.all");
     List<Arguments> all = new ArrayList<>();
-    for (SessionMode mode : SessionMode.values()) {
-      for (Ending ending : Ending.values()) {
-        if (every || ending.ordinal() % SessionMode.values().length == mode.ordinal()) {
-          all.add(Arguments.of(ending, mode));
-        }
+    List<SessionMode> modes = List.of(SessionMode.values());
+    int next = 0;
+    for (Ending ending : Ending.values()) {
+      for (SessionMode mode : every ? modes : List.of(modes.get(next++ % modes.size()))) {
+        all.add(Arguments.of(ending, mode));
       }
     }
     return all.stream();

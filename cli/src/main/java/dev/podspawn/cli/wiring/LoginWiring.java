@@ -3,6 +3,7 @@ package dev.podspawn.cli.wiring;
 import dev.podspawn.cli.print.PullProgress;
 import dev.podspawn.core.audit.AuditLog;
 import dev.podspawn.core.config.Config;
+import dev.podspawn.core.config.RecordMode;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.error.ErrorCode;
@@ -11,9 +12,12 @@ import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.record.Recorder;
 import dev.podspawn.core.session.SessionBooks;
+import dev.podspawn.core.session.StateDirectory;
 import dev.podspawn.core.spawn.Client;
 import dev.podspawn.core.spawn.ProcessEnvironment;
+import dev.podspawn.core.spawn.SessionKind;
 import dev.podspawn.core.spawn.Spawn;
 import dev.podspawn.core.spawn.SpawnRequest;
 import dev.podspawn.core.spawn.SpawnSettings;
@@ -69,7 +73,7 @@ final class LoginWiring {
     try (Signals signals = Signals.listen(signal -> interruptions.interrupt());
         Engine engine = connect(carriage)) {
       SpawnSettings settings = LoginSettings.of(config, surroundings.account(), carriage.tools());
-      return spawn(engine, settings, user, interruptions, times, audit).run(request);
+      return spawn(engine, settings, request, interruptions, times, audit).run(request);
     } finally {
       times.ifPresent(t -> surroundings.err().println(t.line()));
     }
@@ -85,7 +89,7 @@ final class LoginWiring {
   private Spawn spawn(
       Engine engine,
       SpawnSettings settings,
-      UserName user,
+      SpawnRequest request,
       LoginInterruptions interruptions,
       Optional<PhaseTimes> times,
       AuditLog audit) {
@@ -95,14 +99,28 @@ final class LoginWiring {
         ? new PullProgress(config.defaults().image(), surroundings.err())
         : PullListener.SILENT;
     PhaseTrace trace = times.isPresent() ? times.get() : PhaseTrace.NONE;
-    SessionBooks books = Books.of(user, config, surroundings.home(), log);
+    SessionBooks books = Books.of(request.user(), config, surroundings.home(), log);
     return new Spawn(
         engine,
         books,
         settings,
         new DetachedTimer(self, books.state(), log),
         new Client(ClientStreams.ofProcess(new OutputHangUp()), terminal, interruptions),
-        new Spawn.Notices(log, pulls, trace, audit, clientAddress()));
+        new Spawn.Notices(
+            log,
+            pulls,
+            trace,
+            audit,
+            clientAddress(),
+            recorder(request.kind(), terminal.isPresent(), books.state())));
+  }
+
+  /** Where nothing is recorded, nothing is loaded for it. */
+  private Optional<Recorder> recorder(SessionKind kind, boolean terminal, StateDirectory state) {
+    RecordMode mode = config.session().recording().mode();
+    return mode != RecordMode.OFF && Recorders.wants(mode, kind, terminal)
+        ? Optional.of(Recorders.of(config, state, log))
+        : Optional.empty();
   }
 
   /** SSH_CONNECTION begins with the client's address (ssh(1)). */

@@ -22,6 +22,7 @@ final class Code {
     "dev.podspawn.core.guest..",
     "dev.podspawn.core.json..",
     "dev.podspawn.core.name..",
+    "dev.podspawn.core.record..",
     "dev.podspawn.core.session..",
     "dev.podspawn.core.spawn..",
     "dev.podspawn.core.stream..",

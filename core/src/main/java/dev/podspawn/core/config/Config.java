@@ -56,11 +56,20 @@ public record Config(
       Duration idleTimeout,
       SessionMode mode,
       Transport transport,
-      List<String> acceptEnv) {
+      List<String> acceptEnv,
+      Recording recording) {
     public Session {
       acceptEnv = List.copyOf(acceptEnv);
     }
   }
+
+  /**
+   * Recordings of what sessions show.
+   *
+   * @param required whether a login is refused, and ended, when it cannot be recorded
+   * @param mostBytes of one recording, 0 for no limit
+   */
+  public record Recording(RecordMode mode, boolean required, long mostBytes) {}
 
   /**
    * Where state lies.

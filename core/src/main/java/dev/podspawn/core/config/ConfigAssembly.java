@@ -19,7 +19,11 @@ final class ConfigAssembly {
             values.get(Schema.IDLE_TIMEOUT),
             values.get(Schema.MODE),
             values.get(Schema.TRANSPORT),
-            values.get(Schema.ACCEPT_ENV)),
+            values.get(Schema.ACCEPT_ENV),
+            new Config.Recording(
+                values.get(Schema.RECORD),
+                values.get(Schema.RECORD_REQUIRED),
+                values.get(Schema.RECORD_MAX_SIZE))),
         new Config.State(
             values.get(Schema.STATE_DIR),
             values.get(Schema.DB_PATH),

@@ -32,6 +32,11 @@ final class Schema {
       Key.now("session.transport", new WordType<>(Transport.values()), "auto");
   static final Key<List<String>> ACCEPT_ENV =
       Key.now("session.accept_env", new ListType<>(TextType.VARIABLE), "[]");
+  static final Key<RecordMode> RECORD =
+      Key.now("session.record", new WordType<>(RecordMode.values()), "off");
+  static final Key<Boolean> RECORD_REQUIRED = Key.now("session.record_required", BOOLEAN, "false");
+  static final Key<Long> RECORD_MAX_SIZE =
+      Key.now("session.record_max_size", new MemoryType(), "64m");
 
   static final Key<Path> STATE_DIR = Key.now("state.dir", PATH, "/var/lib/podspawn");
   static final Key<Optional<Path>> DB_PATH = Key.later("state.db_path", optionalPath(), "");
@@ -80,6 +85,9 @@ final class Schema {
       MODE,
       TRANSPORT,
       ACCEPT_ENV,
+      RECORD,
+      RECORD_REQUIRED,
+      RECORD_MAX_SIZE,
       STATE_DIR,
       DB_PATH,
       LOCK_DIR,

@@ -55,6 +55,8 @@ public enum ErrorCode {
   AUDIT_FAILED(1411, "the audit log cannot be written"),
   ACCOUNT_FAILED(1412, "what belongs to another account could not be reached"),
   SESSION_UNKNOWN(1413, "there is no such session"),
+  RECORDING_FAILED(1421, "a session could not be recorded, or no further"),
+  REPLAY_FAILED(1422, "a recording could not be played"),
 
   TERMINAL_FAILED(1501, "the terminal could not be set up"),
 

@@ -7,6 +7,7 @@ package dev.podspawn.core.json;
  */
 public final class JsonText {
   private static final String HEX = "0123456789abcdef";
+  private static final long MICROS = 1_000_000;
 
   private final StringBuilder text = new StringBuilder(256);
 
@@ -55,6 +56,16 @@ public final class JsonText {
   public JsonText value(long value) {
     separate();
     text.append(value);
+    return this;
+  }
+
+  /** A number of seconds, to the microsecond: {@code 1.000250}. */
+  public JsonText seconds(long micros) {
+    separate();
+    text.append(micros / MICROS).append('.');
+    for (long unit = MICROS / 10; unit > 0; unit /= 10) {
+      text.append(micros / unit % 10);
+    }
     return this;
   }
 

@@ -24,6 +24,7 @@ import java.util.Set;
  * leases/KEY/PID-...  one locked file for each connection to the session KEY
  * state.db            the sessions: core.store
  * home/KEY            the home directory of the session KEY, in persistent mode
+ * recordings/         what sessions have shown: core.record
  * </pre>
  */
 public final class StateDirectory {
@@ -97,6 +98,22 @@ public final class StateDirectory {
     try {
       makePrivate(directory);
       return directory.toRealPath();
+    } catch (IOException e) {
+      throw unavailable(directory, e.toString(), e);
+    }
+  }
+
+  /**
+   * Where recordings of the user's sessions lie, made when it is missing.
+   *
+   * @throws PodspawnException {@link ErrorCode#STATE_UNAVAILABLE}, also for a link in its place
+   */
+  public Path recordings() {
+    Path directory = root.resolve("recordings");
+    try {
+      makePrivate(directory);
+      requirePrivate(directory);
+      return directory;
     } catch (IOException e) {
       throw unavailable(directory, e.toString(), e);
     }

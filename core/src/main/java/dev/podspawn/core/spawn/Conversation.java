@@ -6,15 +6,19 @@ import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
+import dev.podspawn.core.record.Recording;
 import dev.podspawn.core.session.SessionLease;
 import dev.podspawn.core.session.SessionRules;
 import dev.podspawn.core.stream.ClientGoneException;
+import dev.podspawn.core.stream.DuplexStream;
 import dev.podspawn.core.stream.StreamPump;
 import dev.podspawn.core.stream.Terminal;
+import dev.podspawn.core.stream.WindowSize;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A running program and its client: bytes, sizes and interruptions pass between them until one of them has enough. */
 final class Conversation {
@@ -33,18 +37,21 @@ final class Conversation {
   /**
    * Carries on until the program's output has ended.
    *
+   * @param recording of the program's output and sizes
    * @param deadline when the container ends by itself
    * @return the program's own status; 255 when the client went away
    * @throws PodspawnException when podspawn ended it, or the connection to the engine did not last
    */
-  ExitStatus run(Exec exec, SessionLease lease, Optional<Instant> deadline) {
+  ExitStatus run(
+      Exec exec, Optional<Recording> recording, SessionLease lease, Optional<Instant> deadline) {
     Ending ending = new Ending(exec);
-    try (Terminal.Restore resizes = client.onResize(exec::resize);
+    try (Terminal.Restore resizes = client.onResize(recorded(exec::resize, recording));
         Terminal.Restore interruptions = client.whenInterrupted(ending::clientGone);
         LoginClock time = new LoginClock(times, clock, lease, notices.log())) {
       time.warn(client, deadline);
       time.whenIdle(ending::because);
-      new StreamPump(client.streams(), time.watched(exec.stream())).run(ending::clientGone);
+      DuplexStream stream = recorded(time.watched(exec.stream()), recording);
+      new StreamPump(client.streams(), stream).run(ending::clientGone);
       notices.trace().done("stream");
       return ending.hasBegun() ? ending.status() : exec.awaitExit();
     } catch (ClientGoneException e) {
@@ -55,6 +62,15 @@ final class Conversation {
       }
       throw connectionLost(e);
     }
+  }
+
+  private static Consumer<WindowSize> recorded(
+      Consumer<WindowSize> resize, Optional<Recording> recording) {
+    return recording.isPresent() ? recording.get().of(resize) : resize;
+  }
+
+  private static DuplexStream recorded(DuplexStream stream, Optional<Recording> recording) {
+    return recording.isPresent() ? recording.get().of(stream) : stream;
   }
 
   /** That we ended the program, and why; the first reason counts. */

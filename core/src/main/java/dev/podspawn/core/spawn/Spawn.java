@@ -10,6 +10,8 @@ import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
+import dev.podspawn.core.record.Recorder;
+import dev.podspawn.core.record.Recording;
 import dev.podspawn.core.session.Admission;
 import dev.podspawn.core.session.SessionBooks;
 import dev.podspawn.core.session.SessionLease;
@@ -74,13 +76,15 @@ public final class Spawn {
    *
    * @param pulls told while an image is pulled
    * @param clientAddress of whoever logs in, for the audit log
+   * @param recorder of what is shown; empty when this login is not recorded
    */
   public record Notices(
       AdminLog log,
       PullListener pulls,
       PhaseTrace trace,
       AuditLog audit,
-      Optional<String> clientAddress) {}
+      Optional<String> clientAddress,
+      Optional<Recorder> recorder) {}
 
   /**
    * Runs the login to its end and returns the program's own status; 255 when the client went away before the program
@@ -94,13 +98,34 @@ public final class Spawn {
       SessionContainer.Found container = containers.findOrMake(lease);
       trace.done("container");
       ExecSpec spec = program.spec(request, client.windowSize()).withModes(client.terminalModes());
-      try (LoginAudit audit = LoginAudit.connected(
-              notices.audit(), request, notices.clientAddress(), container.id());
-          Terminal.Restore raw = client.enterRawMode();
-          Exec exec = start(spec, lease, container)) {
-        trace.done("exec");
-        return audit.ended(conversation.run(exec, lease, container.container().deadline()));
+      try (LoginAudit audit =
+          LoginAudit.connected(notices.audit(), request, notices.clientAddress(), container.id())) {
+        return audit.ended(recorded(request, spec, lease, container));
       }
+    }
+  }
+
+  /** What cannot be recorded, and has to be, is not even started. */
+  private ExitStatus recorded(
+      SpawnRequest request, ExecSpec spec, SessionLease lease, SessionContainer.Found container) {
+    if (notices.recorder().isEmpty()) {
+      return converse(spec, lease, container, Optional.empty());
+    }
+    Recorder recorder = notices.recorder().get();
+    try (Recording recording = recorder.begin(LoginRecording.head(request, spec, container.id()))) {
+      return converse(spec, lease, container, Optional.of(recording));
+    }
+  }
+
+  private ExitStatus converse(
+      ExecSpec spec,
+      SessionLease lease,
+      SessionContainer.Found container,
+      Optional<Recording> recording) {
+    try (Terminal.Restore raw = client.enterRawMode();
+        Exec exec = start(spec, lease, container)) {
+      trace.done("exec");
+      return conversation.run(exec, recording, lease, container.container().deadline());
     }
   }
 

@@ -27,7 +27,8 @@ class ConfigDefaultsTest {
                 Duration.ZERO,
                 SessionMode.GRACE_PERIOD,
                 Transport.AUTO,
-                List.of()),
+                List.of(),
+                new Config.Recording(RecordMode.OFF, false, 64 << 20)),
             new Config.State(
                 Path.of("/var/lib/podspawn"), Optional.empty(), Optional.empty(), Optional.empty()),
             new Config.Log(Optional.empty(), Optional.empty(), false),
@@ -50,6 +51,6 @@ class ConfigDefaultsTest {
   void everyKeyHasItsOwnName() {
     Set<String> names = new HashSet<>();
     assertThat(Schema.KEYS).allSatisfy(key -> assertThat(names.add(key.path())).isTrue());
-    assertThat(Schema.KEYS).hasSize(32);
+    assertThat(Schema.KEYS).hasSize(35);
   }
 }

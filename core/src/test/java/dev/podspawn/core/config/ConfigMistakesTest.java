@@ -53,6 +53,7 @@ class ConfigMistakesTest {
         one(
             "session: {transport: tcp}",
             "session.transport: \"tcp\" is not one of auto, guest, direct"),
+        one("session: {record: on}", "session.record: \"on\" is not one of off, tty, all"),
         one("session: {accept_env: LANG}", "session.accept_env: it is not a list, such as [a, b]"),
         one(
             "session: {accept_env: ['A=b']}",

@@ -43,6 +43,9 @@ class ConfigReaderTest {
               mode: destroy-on-disconnect
               transport: direct
               accept_env: [EDITOR, "GIT_*"]
+              record: all
+              record_required: true
+              record_max_size: 0
             state:
               dir: /srv/state
               db_path: /srv/state.db
@@ -77,7 +80,8 @@ class ConfigReaderTest {
                 Duration.ofHours(2),
                 SessionMode.DESTROY_ON_DISCONNECT,
                 Transport.DIRECT,
-                List.of("EDITOR", "GIT_*")),
+                List.of("EDITOR", "GIT_*"),
+                new Config.Recording(RecordMode.ALL, true, 0)),
             new Config.State(
                 Path.of("/srv/state"),
                 Optional.of(Path.of("/srv/state.db")),

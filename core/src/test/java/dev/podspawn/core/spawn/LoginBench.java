@@ -8,6 +8,7 @@ import dev.podspawn.core.engine.FakeEngine;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.record.Recorder;
 import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionBooks;
@@ -58,6 +59,7 @@ final class LoginBench {
   Optional<String> shell = Optional.of("/bin/sh");
   HangUp hangUp = LoginBench::never;
   Interruptions interruptions = action -> () -> {};
+  Optional<Recorder> recorder = Optional.empty();
 
   LoginBench(FakeEngine engine, Path stateDir) {
     this(engine, stateDir, new TestClock());
@@ -148,7 +150,8 @@ final class LoginBench {
             (layer, status, now, all) -> pulls.add(status),
             PhaseTrace.NONE,
             AuditLog.none(),
-            Optional.empty()));
+            Optional.empty(),
+            recorder));
   }
 
   /** Else the home of whoever runs the tests would be copied there, a fake container's root being this machine's. */

@@ -26,5 +26,7 @@ class WarmLoginTest {
         .anyMatch(line -> line.contains("dev.podspawn.core.store.SqliteSessionStore "));
     assertThat(lines).noneMatch(line -> line.contains("] org.sqlite."));
     assertThat(lines).noneMatch(line -> line.contains("] java.sql.Connection "));
+    assertThat(lines).noneMatch(line -> line.contains("dev.podspawn.core.record."));
+    assertThat(lines).noneMatch(line -> line.contains("LoginRecording "));
   }
 }

@@ -9,6 +9,7 @@ import dev.podspawn.cli.command.InspectCommand;
 import dev.podspawn.cli.command.KillCommand;
 import dev.podspawn.cli.command.ListCommand;
 import dev.podspawn.cli.command.PodspawnCommand;
+import dev.podspawn.cli.command.ReplayCommand;
 import dev.podspawn.cli.command.SpawnCommand;
 import dev.podspawn.cli.command.StatusCommand;
 import dev.podspawn.cli.command.VersionCommand;
@@ -32,6 +33,7 @@ import java.util.List;
       InspectCommand.class,
       KillCommand.class,
       ListCommand.class,
+      ReplayCommand.class,
       SpawnCommand.class,
       StatusCommand.class,
       VersionCommand.class

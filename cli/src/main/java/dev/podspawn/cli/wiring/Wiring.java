@@ -6,6 +6,10 @@ import dev.podspawn.cli.option.GlobalOptions;
 import dev.podspawn.cli.option.OptionNames;
 import dev.podspawn.cli.option.OutputOptions;
 import dev.podspawn.cli.print.Output;
+import dev.podspawn.cli.replay.CastReader;
+import dev.podspawn.cli.replay.Player;
+import dev.podspawn.cli.replay.StoppablePace;
+import dev.podspawn.cli.replay.Timing;
 import dev.podspawn.core.authkeys.AuthorizedKeys;
 import dev.podspawn.core.authkeys.ForcedCommandLine;
 import dev.podspawn.core.authkeys.OfferedKey;
@@ -108,6 +112,18 @@ public final class Wiring {
       } while (!signalled.await(pause.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Plays a recording to where results go; a signal (HUP, INT or TERM) ends it. */
+  public void replay(Path file, Timing timing) {
+    StoppablePace pace = new StoppablePace();
+    try (Signals signals = Signals.listen(signal -> pace.stop());
+        CastReader recording = CastReader.open(file)) {
+      new Player(pace, timing, out()).play(recording);
+      if (!recording.finished()) {
+        err().println("podspawn: the last line is unfinished, as of a recording that was cut");
+      }
     }
   }
 

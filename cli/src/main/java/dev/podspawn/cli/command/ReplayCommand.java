@@ -40,7 +40,7 @@ public final class ReplayCommand implements PodspawnCommand {
 
   @Override
   public ExitStatus run(Wiring wiring) {
-    wiring.replay(Path.of(file), new Timing(speed, idleLimit));
+    wiring.replay(global, Path.of(file), new Timing(speed, idleLimit));
     return ExitStatus.OK;
   }
 }

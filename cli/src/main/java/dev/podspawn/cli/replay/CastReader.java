@@ -140,6 +140,9 @@ public final class CastReader implements Closeable {
   }
 
   private Optional<byte[]> nextLine() throws IOException {
+    if (!finished) {
+      return Optional.empty();
+    }
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     line++;
     int b = in.read();

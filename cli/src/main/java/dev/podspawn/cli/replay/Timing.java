@@ -28,7 +28,7 @@ public record Timing(double speed, double idleLimit) {
 
   /** How long a pause lasts in the play. */
   long nanos(long recorded) {
-    return (long) (Math.min(recorded, idleLimit * NANOS) / speed);
+    return (long) (Math.min((double) recorded, idleLimit * NANOS) / speed);
   }
 
   private static PodspawnException wrong(String option, String expected) {

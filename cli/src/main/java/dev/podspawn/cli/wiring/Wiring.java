@@ -116,7 +116,8 @@ public final class Wiring {
   }
 
   /** Plays a recording to where results go; a signal (HUP, INT or TERM) ends it. */
-  public void replay(Path file, Timing timing) {
+  public void replay(GlobalOptions global, Path file, Timing timing) {
+    global.logFile().ifPresent(named -> log = logTo(Optional.of(named)));
     StoppablePace pace = new StoppablePace();
     try (Signals signals = Signals.listen(signal -> pace.stop());
         CastReader recording = CastReader.open(file)) {

@@ -20,9 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlayerTest {
-  private static final String RECORDING =
-      "{\"version\":2}\n[0.5,\"o\",\"é\"]\n[2,\"r\",\"80x24\"]\n"
-          + "[10.5,\"o\",\"b\"]\n[10.4,\"o\",\"c\"]\n[11.5,\"o\",\"d\\n\"]\n";
+  private static final String RECORDING = """
+      {"version":2}
+      [0.5,"o","é"]
+      [2,"r","80x24"]
+      [10.5,"o","b"]
+      [10.4,"o","c"]
+      [11.5,"o","d\\n"]
+      """;
   private static final double NO_LIMIT = Double.POSITIVE_INFINITY;
 
   @TempDir

@@ -88,10 +88,17 @@ class AptHookTest {
         Maintainer: nobody <nobody@localhost>
         Description: nothing
         """);
-    Command.of("chmod", "0755", dir.resolve("pkg").toString(), dir + "/pkg/DEBIAN")
+    Command.of(
+            "chmod",
+            "0755",
+            dir.resolve("pkg").toString(),
+            dir.resolve("pkg/DEBIAN").toString())
         .run();
     Command.of(
-            "dpkg-deb", "--build", dir.resolve("pkg").toString(), dir.resolve("nothing.deb") + "")
+            "dpkg-deb",
+            "--build",
+            dir.resolve("pkg").toString(),
+            dir.resolve("nothing.deb").toString())
         .runOk();
     Path root = dir.resolve("root");
     Command.of("install", "-d", root + "/var/lib/dpkg/info", root + "/var/lib/dpkg/updates")

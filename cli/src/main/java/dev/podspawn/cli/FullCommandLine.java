@@ -1,6 +1,7 @@
 package dev.podspawn.cli;
 
 import com.github.rvesse.airline.annotations.Cli;
+import com.github.rvesse.airline.annotations.Group;
 import com.github.rvesse.airline.parser.errors.ParseException;
 import dev.podspawn.cli.command.AuthKeysCommand;
 import dev.podspawn.cli.command.CleanupCommand;
@@ -12,6 +13,7 @@ import dev.podspawn.cli.command.PodspawnCommand;
 import dev.podspawn.cli.command.ReplayCommand;
 import dev.podspawn.cli.command.SpawnCommand;
 import dev.podspawn.cli.command.StatusCommand;
+import dev.podspawn.cli.command.ToolboxBuildCommand;
 import dev.podspawn.cli.command.VersionCommand;
 import dev.podspawn.cli.option.LeadingOptions;
 import dev.podspawn.cli.wiring.Wiring;
@@ -37,7 +39,12 @@ import java.util.List;
       SpawnCommand.class,
       StatusCommand.class,
       VersionCommand.class
-    })
+    },
+    groups =
+        @Group(
+            name = LeadingOptions.TOOLBOX,
+            description = "This machine's own programs, for containers whose images have none",
+            commands = ToolboxBuildCommand.class))
 final class FullCommandLine {
   private FullCommandLine() {}
 

@@ -41,7 +41,9 @@ public final class HelpCommand implements PodspawnCommand {
   private void requireKnown(GlobalMetadata<PodspawnCommand> known) {
     boolean all = words.isEmpty()
         || known.getDefaultGroupCommands().stream()
-            .anyMatch(command -> command.getName().equals(words.get(0)));
+            .anyMatch(command -> command.getName().equals(words.get(0)))
+        || known.getCommandGroups().stream()
+            .anyMatch(group -> group.getName().equals(words.get(0)));
     if (!all) {
       throw new PodspawnException(
           ErrorCode.USAGE,

@@ -5,9 +5,12 @@ import java.util.List;
 
 /**
  * Lets the global options stand before the command's name as well as after it: {@code podspawn --config F list} reads
- * as {@code podspawn list --config F}. {@code --help} and {@code --version} alone become the commands.
+ * as {@code podspawn list --config F}. A group of commands keeps its command's name beside it. {@code --help} and {@code --version} alone become the commands.
  */
 public final class LeadingOptions {
+  /** A group of commands. */
+  public static final String TOOLBOX = "toolbox";
+
   private LeadingOptions() {}
 
   /** The same command line with the command's name first. */
@@ -21,8 +24,12 @@ public final class LeadingOptions {
     }
     List<String> moved = new ArrayList<>();
     moved.add(asCommand(arguments.get(command)));
+    int rest = command + 1;
+    if (arguments.get(command).equals(TOOLBOX) && rest < arguments.size()) {
+      moved.add(arguments.get(rest++));
+    }
     moved.addAll(arguments.subList(0, command));
-    moved.addAll(arguments.subList(command + 1, arguments.size()));
+    moved.addAll(arguments.subList(rest, arguments.size()));
     return moved;
   }
 

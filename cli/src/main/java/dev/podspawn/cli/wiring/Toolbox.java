@@ -30,8 +30,13 @@ record Toolbox(Path directory) {
 
   /** Where the toolbox is, or would be. */
   static Path place(Path home) {
+    return home.resolve("toolbox").resolve(architecture());
+  }
+
+  /** This machine's, as Debian and images call it. */
+  static String architecture() {
     String architecture = System.getProperty("os.arch", "");
-    return home.resolve("toolbox").resolve(architecture.equals("aarch64") ? "arm64" : architecture);
+    return architecture.equals("aarch64") ? "arm64" : architecture;
   }
 
   private static Path guest(Path directory) {

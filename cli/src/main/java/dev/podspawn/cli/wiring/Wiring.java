@@ -22,6 +22,7 @@ import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.log.AdminLogs;
 import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.toolbox.ToolboxReport;
 import dev.podspawn.pty.Signals;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -90,6 +91,12 @@ public final class Wiring {
     Config config = config(global);
     List<String> self = self(global);
     return new AdminWiring(surroundings, config, log).sessions(self.subList(1, self.size()));
+  }
+
+  /** Collects this machine's programs for containers; the configuration has no part in it, and may be broken. */
+  public ToolboxReport buildToolbox(GlobalOptions global, boolean onlyAgain) {
+    global.logFile().ifPresent(file -> log = logTo(Optional.of(file)));
+    return new ToolboxWiring(surroundings).build(onlyAgain);
   }
 
   /** How a command that lists something prints it. */

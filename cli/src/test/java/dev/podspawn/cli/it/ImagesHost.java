@@ -40,6 +40,10 @@ final class ImagesHost implements AutoCloseable {
     }
   }
 
+  Installation installation() {
+    return host.installation();
+  }
+
   PodUser alice() {
     return alice;
   }
@@ -78,6 +82,11 @@ final class ImagesHost implements AutoCloseable {
    */
   Running hold(TestImage image) {
     land(image);
+    return holdAsConfigured();
+  }
+
+  /** The same with the configuration as it is. */
+  Running holdAsConfigured() {
     Running holder =
         alice.ssh().with("-M", "-S", control().toString()).start("echo held; read end");
     holder.stdout().await("held", PATIENCE);

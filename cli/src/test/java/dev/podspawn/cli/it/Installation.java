@@ -97,6 +97,17 @@ final class Installation implements AutoCloseable {
         .runOk();
   }
 
+  /** The command {@code toolbox build} of this installation, with more words. */
+  Command toolboxBuild(String... words) {
+    return Command.of(launcher().toString(), "toolbox", "build").with(words);
+  }
+
+  /** Where the toolbox is. */
+  Path toolbox() {
+    String machine = System.getProperty("os.arch", "");
+    return home().resolve("toolbox").resolve(machine.equals("aarch64") ? "arm64" : machine);
+  }
+
   /** Makes the account one of podspawn's, with this public key. */
   void adopt(TestAccount account, String publicLine) {
     Command.of("usermod", "--append", "--groups", group(), account.name()).runOk();

@@ -33,6 +33,10 @@ elif [ -z "$shell" ] || [ ! -x "$shell" ]; then
   fi
 fi
 
+# What the host lends to images that have no scp and no rsync comes after all that the image has.
+host=${applets:+${applets%/*}/host}
+[ -n "$host" ] && [ -n "$PATH" ] && [ -d "$host/bin" ] && export PATH="$PATH:$host/bin"
+
 USER=${account:-$uid} LOGNAME=$USER HOME=${home:-/} SHELL=$shell
 export USER LOGNAME HOME SHELL
 if [ -t 0 ]; then
@@ -55,10 +59,10 @@ command)
   ;;
 sftp)
   for server in /usr/lib/openssh/sftp-server /usr/lib/ssh/sftp-server \
-    /usr/libexec/openssh/sftp-server /usr/libexec/sftp-server; do
+    /usr/libexec/openssh/sftp-server /usr/libexec/sftp-server ${host:+"$host/libexec/sftp-server"}; do
     [ -x "$server" ] && exec "$server" "$@"
   done
-  echo 'PS1331 could not start SFTP: the image has no sftp-server; try an image that has one' >&2
+  echo "PS1331 could not start SFTP: neither the image nor the toolbox has an sftp-server; try an image that has one, or ask the admin to run 'podspawn toolbox build'" >&2
   exit 127
   ;;
 esac

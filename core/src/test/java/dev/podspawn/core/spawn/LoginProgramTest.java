@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.stream.WindowSize;
+import dev.podspawn.fixtures.proc.Command;
+import dev.podspawn.fixtures.temp.ShortTempDir;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -95,6 +97,24 @@ class LoginProgramTest {
         .containsExactly("podspawn", "", "/.podspawn/applets", "", "shell", "text");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/sh", "/bin/bash", "/usr/bin/busybox sh"})
+  void whatTheHostLendsComesAfterAllThatTheImageHas(String shell) {
+    try (ShortTempDir toolbox = ShortTempDir.create()) {
+      toolbox.write("host/bin/lent", "");
+      byte[] command = "echo $PATH".getBytes(StandardCharsets.UTF_8);
+      assertThat(run(shell, applets(toolbox), Optional.of("/bin/sh"), command).text())
+          .isEqualTo("/usr/bin:/bin:" + toolbox.resolve("host/bin") + "\n");
+      Command.of("rm", "-r", toolbox.resolve("host").toString()).runOk();
+      assertThat(run(shell, applets(toolbox), Optional.of("/bin/sh"), command).text())
+          .isEqualTo("/usr/bin:/bin\n");
+    }
+  }
+
+  private static String applets(ShortTempDir toolbox) {
+    return toolbox.resolve("applets").toString();
+  }
+
   private static ExecSpec spec(Optional<String> shell, byte[] command) {
     return new LoginProgram(shell, Tools.OF_IMAGE).spec(request(command), Optional.empty());
   }
@@ -109,8 +129,14 @@ class LoginProgramTest {
   }
 
   private static Ran run(String shell, Optional<String> configured, byte[] command) {
+    return run(shell, "", configured, command);
+  }
+
+  private static Ran run(
+      String shell, String applets, Optional<String> configured, byte[] command) {
     List<String> argv = new ArrayList<>(List.of(shell.split(" ", -1)));
-    List<String> program = spec(configured, command).argv();
+    List<String> program = new ArrayList<>(spec(configured, command).argv());
+    assertThat(program.set(5, applets)).isEmpty();
     argv.addAll(program.subList(1, program.size()));
     try {
       ProcessBuilder builder = new ProcessBuilder(argv);

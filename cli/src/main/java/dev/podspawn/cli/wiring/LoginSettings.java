@@ -21,6 +21,7 @@ final class LoginSettings {
     Config.Defaults defaults = config.defaults();
     return new SpawnSettings(
         defaults.image(),
+        defaults.user(),
         defaults.shell(),
         tools,
         rules(config),

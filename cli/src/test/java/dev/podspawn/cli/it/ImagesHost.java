@@ -65,6 +65,11 @@ final class ImagesHost implements AutoCloseable {
             + transport + "\n" + limit);
   }
 
+  /** The busybox image from now on, and a {@code session.accept_env}. */
+  void accept(String variables) {
+    host.installation().configure("session:\n  accept_env: " + variables + "\n");
+  }
+
   /** What sshd runs when alice logs in, as auth-keys tells it. */
   String forcedCommand() {
     Installation podspawn = host.installation();

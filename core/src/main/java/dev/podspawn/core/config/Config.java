@@ -1,5 +1,6 @@
 package dev.podspawn.core.config;
 
+import dev.podspawn.core.name.ImageAccount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,11 +35,17 @@ public record Config(
   /**
    * What a container gets when nothing more specific says otherwise.
    *
+   * @param user whom logins are in a container; empty for the image's own user
    * @param shell absolute path in the image; empty for the account's own shell in the image
    * @param cpus in cores, 0 for no limit
    * @param memoryBytes 0 for no limit
    */
-  public record Defaults(String image, Optional<String> shell, double cpus, long memoryBytes) {}
+  public record Defaults(
+      String image,
+      Optional<ImageAccount> user,
+      Optional<String> shell,
+      double cpus,
+      long memoryBytes) {}
 
   /**
    * The life of a session.

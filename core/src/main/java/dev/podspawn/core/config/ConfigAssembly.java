@@ -9,6 +9,7 @@ final class ConfigAssembly {
         new Config.Auth(values.get(Schema.KEY_DIR)),
         new Config.Defaults(
             values.get(Schema.IMAGE),
+            values.get(Schema.USER),
             values.get(Schema.SHELL),
             values.get(Schema.CPUS),
             values.get(Schema.MEMORY)),

@@ -1,5 +1,6 @@
 package dev.podspawn.core.config;
 
+import dev.podspawn.core.name.ImageAccount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,8 @@ final class Schema {
 
   static final Key<String> IMAGE =
       Key.now("defaults.image", TextType.IMAGE, "localhost/podspawn/dev:latest");
+  static final Key<Optional<ImageAccount>> USER =
+      Key.now("defaults.user", new OptionalType<>(new AccountType()), "");
   static final Key<Optional<String>> SHELL =
       Key.now("defaults.shell", new OptionalType<>(TextType.CONTAINER_PATH), "");
   static final Key<Double> CPUS = Key.now("defaults.cpus", new CpusType(), "2.0");
@@ -75,6 +78,7 @@ final class Schema {
   static final List<Key<?>> KEYS = List.of(
       KEY_DIR,
       IMAGE,
+      USER,
       SHELL,
       CPUS,
       MEMORY,

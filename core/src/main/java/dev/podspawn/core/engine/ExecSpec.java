@@ -52,6 +52,11 @@ public record ExecSpec(
         List.of(argv), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** The same as another user. */
+  public ExecSpec as(Optional<String> newUser) {
+    return new ExecSpec(argv, environment, workingDirectory, newUser, terminal, modes);
+  }
+
   /** The same with a terminal of that size. */
   public ExecSpec withTerminal(WindowSize size) {
     return new ExecSpec(argv, environment, workingDirectory, user, Optional.of(size), modes);

@@ -36,6 +36,7 @@ public enum ErrorCode {
   CONTAINER_REMOVE_FAILED(1326, "the container could not be removed"),
   NETWORK_FAILED(1327, "the session's network could not be made or removed"),
   HOME_FAILED(1328, "a persistent home directory could not be made fit for the image"),
+  CONTAINER_ACCOUNT_FAILED(1329, "the account of defaults.user could not be made in the container"),
   EXEC_FAILED(1331, "the program could not be started in the container"),
   SHELL_MISSING(1332, "the shell is not in the container"),
   CONNECTION_LOST(1333, "the connection to the container was lost"),

@@ -1,5 +1,6 @@
 package dev.podspawn.core.session;
 
+import dev.podspawn.core.name.ImageAccount;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,31 +9,42 @@ import java.util.Optional;
  *
  * @param id the container's id on the engine
  * @param deadline when it ends by itself, to the second; empty for never
+ * @param account whom logins are there; empty for the image's own user
  */
-public record ContainerInUse(String id, Optional<Instant> deadline) {
-  /** What a record says of it. */
-  public static ContainerInUse of(SessionRecord record) {
-    return new ContainerInUse(record.container(), record.deadline());
+public record ContainerInUse(
+    String id, Optional<Instant> deadline, Optional<ImageAccount> account) {
+  /** A container whose logins are the image's own user. */
+  public ContainerInUse(String id, Optional<Instant> deadline) {
+    this(id, deadline, Optional.empty());
   }
 
-  /** Two lines: the id; the deadline in seconds since 1970, or nothing. */
+  /** What a record says of it. */
+  public static ContainerInUse of(SessionRecord record) {
+    return new ContainerInUse(record.container(), record.deadline(), record.account());
+  }
+
+  /** Three lines: the id; the deadline in seconds since 1970, or nothing; the account, or nothing. */
   String text() {
     String end = deadline.isPresent() ? Long.toString(deadline.get().getEpochSecond()) : "";
-    return id + "\n" + end + "\n";
+    String name = account.isPresent() ? account.get().text() : "";
+    return id + "\n" + end + "\n" + name + "\n";
   }
 
   /** Reads {@link #text}, which may still be being written: empty until it is whole. */
   static Optional<ContainerInUse> parse(String text) {
     int idEnd = text.indexOf('\n');
     int end = text.indexOf('\n', idEnd + 1);
-    if (idEnd <= 0 || end < 0) {
+    int whole = text.indexOf('\n', end + 1);
+    if (idEnd <= 0 || end < 0 || whole < 0) {
       return Optional.empty();
     }
     String deadline = text.substring(idEnd + 1, end);
+    String account = text.substring(end + 1, whole);
     return Optional.of(new ContainerInUse(
         text.substring(0, idEnd),
         deadline.isEmpty()
             ? Optional.empty()
-            : Optional.of(Instant.ofEpochSecond(Long.parseLong(deadline)))));
+            : Optional.of(Instant.ofEpochSecond(Long.parseLong(deadline))),
+        account.isEmpty() ? Optional.empty() : ImageAccount.parse(account)));
   }
 }

@@ -2,6 +2,7 @@ package dev.podspawn.core.session;
 
 import dev.podspawn.core.config.SessionMode;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import java.time.DateTimeException;
@@ -12,23 +13,32 @@ import java.util.Optional;
 
 /**
  * A session's record as labels of its container, from which a lost record is made again. Beside those of {@link
- * EngineNames#labels}: {@code podspawn-mode}, {@code podspawn-created} and {@code podspawn-deadline}, times as in ISO 8601.
+ * EngineNames#labels}: {@code podspawn-mode}, {@code podspawn-created}, {@code podspawn-deadline} and {@code podspawn-account}, times as in ISO
+ * 8601.
  */
 public final class SessionLabels {
   private static final String MODE = "podspawn-mode";
   private static final String CREATED = "podspawn-created";
   private static final String DEADLINE = "podspawn-deadline";
 
+  private static final String ACCOUNT = "podspawn-account";
+
   private SessionLabels() {}
 
   /** The labels of a session that is to be. */
   public static Map<String, String> of(
-      SessionMode mode, Instant created, Optional<Instant> deadline) {
+      SessionMode mode,
+      Instant created,
+      Optional<Instant> deadline,
+      Optional<ImageAccount> account) {
     Map<String, String> labels = new LinkedHashMap<>();
     labels.put(MODE, mode.word());
     labels.put(CREATED, created.toString());
     if (deadline.isPresent()) {
       labels.put(DEADLINE, deadline.get().toString());
+    }
+    if (account.isPresent()) {
+      labels.put(ACCOUNT, account.get().text());
     }
     return labels;
   }
@@ -38,7 +48,9 @@ public final class SessionLabels {
     Optional<SessionMode> mode = mode(labels.getOrDefault(MODE, ""));
     Optional<String> project = Optional.ofNullable(labels.get(EngineNames.PROJECT_LABEL));
     Optional<String> deadline = Optional.ofNullable(labels.get(DEADLINE));
-    if (mode.isEmpty()) {
+    Optional<String> named = Optional.ofNullable(labels.get(ACCOUNT));
+    Optional<ImageAccount> account = named.flatMap(ImageAccount::parse);
+    if (mode.isEmpty() || account.isPresent() != named.isPresent()) {
       return Optional.empty();
     }
     try {
@@ -50,6 +62,7 @@ public final class SessionLabels {
           mode.get(),
           Instant.parse(labels.getOrDefault(CREATED, "")),
           deadline.map(Instant::parse),
+          account,
           Optional.empty()));
     } catch (PodspawnException | DateTimeException e) {
       return Optional.empty();

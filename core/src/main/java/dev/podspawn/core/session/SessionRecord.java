@@ -1,6 +1,7 @@
 package dev.podspawn.core.session;
 
 import dev.podspawn.core.config.SessionMode;
+import dev.podspawn.core.name.ImageAccount;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param mode the mode that the container was made in
  * @param created when the container was made
  * @param deadline when the container ends by itself; empty for never
+ * @param account whom logins are in the container; empty for the image's own user
  * @param graceDeadline until when the container waits for its user to come back; empty when it does not
  */
 public record SessionRecord(
@@ -20,8 +22,20 @@ public record SessionRecord(
     SessionMode mode,
     Instant created,
     Optional<Instant> deadline,
+    Optional<ImageAccount> account,
     Optional<Instant> graceDeadline) {
   private static final int ID_LENGTH = 12;
+
+  /** A session whose logins are the image's own user. */
+  public SessionRecord(
+      Session session,
+      String container,
+      SessionMode mode,
+      Instant created,
+      Optional<Instant> deadline,
+      Optional<Instant> graceDeadline) {
+    this(session, container, mode, created, deadline, Optional.empty(), graceDeadline);
+  }
 
   /** The session's id: the beginning of its container's, as engines abbreviate it. Another container, another id. */
   public String id() {
@@ -35,11 +49,13 @@ public record SessionRecord(
 
   /** The same session, waiting for its user until then. */
   public SessionRecord waitingUntil(Instant end) {
-    return new SessionRecord(session, container, mode, created, deadline, Optional.of(end));
+    return new SessionRecord(
+        session, container, mode, created, deadline, account, Optional.of(end));
   }
 
   /** The same session, its user being back. */
   public SessionRecord inUse() {
-    return new SessionRecord(session, container, mode, created, deadline, Optional.empty());
+    return new SessionRecord(
+        session, container, mode, created, deadline, account, Optional.empty());
   }
 }

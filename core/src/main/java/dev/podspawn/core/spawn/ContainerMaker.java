@@ -24,12 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a session's container in an order that leaves it findable after a crash at any point: labels, create, record,
- * start. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when nothing of
+ * Makes a session's container in an order that leaves it findable after a crash at any point: labels, create, start,
+ * account, record. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when nothing of
  * ours is left to end it.
  *
- * <p>A container without a record is cleared away by {@link dev.podspawn.core.teardown.Reaper}; one whose record was made
- * and that never started, too.
+ * <p>A container without a record is cleared away by {@link dev.podspawn.core.teardown.Reaper}, so that whoever finds a
+ * record finds a container that is whole.
  */
 final class ContainerMaker {
   /** As good as for ever, and a number that every {@code sleep} takes: 68 years. */
@@ -55,20 +55,21 @@ final class ContainerMaker {
       engine.createNetwork(network.get(), labels);
     }
     Optional<SessionRecord> made = Optional.empty();
-    boolean started = false;
+    boolean whole = false;
     try {
       SessionRecord record = created(session, labels);
       made = Optional.of(record);
-      books.store().save(record);
       engine.start(record.container());
-      started = true;
+      new AccountSetup(engine, settings).ensure(record.container());
+      books.store().save(record);
+      whole = true;
       audit.record(
           AuditEvent.of(AuditEvent.Kind.CONTAINER_CREATE, session.user().text(), record.id())
               .in(record.container())
               .with("image", settings.image()));
       return record;
     } finally {
-      if (!started) {
+      if (!whole) {
         undo(made, network);
       }
     }
@@ -79,11 +80,12 @@ final class ContainerMaker {
     Instant now = books.clock().instant();
     Optional<Instant> deadline = rules.lifetime().map(now::plus);
     Map<String, String> all = new LinkedHashMap<>(labels);
-    all.putAll(SessionLabels.of(rules.mode(), now, deadline));
+    all.putAll(SessionLabels.of(rules.mode(), now, deadline, settings.account()));
     ContainerSpec spec = spec(session, all);
     Optional<Mount> home = home(session);
     String container = create(home.isPresent() ? spec.mounting(home.get()) : spec, labels);
-    return new SessionRecord(session, container, rules.mode(), now, deadline, Optional.empty());
+    return new SessionRecord(
+        session, container, rules.mode(), now, deadline, settings.account(), Optional.empty());
   }
 
   private Optional<Mount> home(Session session) {
@@ -126,8 +128,8 @@ final class ContainerMaker {
         books.store().forget(record.get());
       }
     } catch (PodspawnException e) {
-      // The failure that brought us here is the one to tell; a record that is left makes the next
-      // login try again.
+      // The failure that brought us here is the one to tell; what is left has our labels and no
+      // record, and goes at the next login.
       return;
     }
   }

@@ -8,6 +8,7 @@ import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.Mount;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
+import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.Session;
 import java.io.IOException;
@@ -30,9 +31,13 @@ final class HomeProbe {
       "id -u && id -g && u=$(id -u) && while IFS=: read -r _ _ i _ _ d _; do"
           + " if [ \"$i\" = \"$u\" ]; then echo \"$d\"; break; fi; done </etc/passwd";
 
-  /** Arguments: what the above printed, and the directory. */
+  /**
+   * Arguments: what the above printed, and the directory. What is in it was written by whom it belonged to until now, and
+   * goes with it to another account: {@code ls} names the owner in its third word.
+   */
   private static final String FILL =
-      "cd \"$4\" && if [ -z \"$(ls -A)\" ] && [ -d \"$3\" ]; then cp -a \"$3/.\" .; fi"
+      "cd \"$4\" && if [ -z \"$(ls -A)\" ]; then if [ -d \"$3\" ]; then cp -a \"$3/.\" .; fi;"
+          + " else set -- \"$@\" $(ls -nd .); if [ \"$7\" != \"$1\" ]; then chown -hR \"$1:$2\" .; fi; fi"
           + " && chown \"$1:$2\" . && echo done";
 
   private final Engine engine;
@@ -48,7 +53,7 @@ final class HomeProbe {
     String container = engine.create(spec(session, directory));
     try {
       engine.start(container);
-      List<String> account = run(container, Optional.empty(), ACCOUNT, List.of());
+      List<String> account = account(container);
       if (account.size() < 3 || !isHome(account.get(2))) {
         return Optional.empty();
       }
@@ -61,6 +66,14 @@ final class HomeProbe {
     } finally {
       engine.remove(container);
     }
+  }
+
+  /** The user, the group and the home directory of the account, which the last may be missing of. */
+  private List<String> account(String container) {
+    Optional<ImageAccount> account = settings.account();
+    return account.isPresent() && account.get().isName()
+        ? new AccountSetup(engine, settings).ensure(container, account.get())
+        : run(container, account.map(ImageAccount::text), ACCOUNT, List.of());
   }
 
   private static boolean isHome(String path) {

@@ -2,10 +2,6 @@ package dev.podspawn.core.spawn;
 
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.stream.WindowSize;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +27,7 @@ final class LoginProgram {
   ExecSpec spec(SpawnRequest request, Optional<WindowSize> terminal) {
     List<String> argv = new ArrayList<>(tools.shell());
     argv.add("-c");
-    argv.add(script());
+    argv.add(Scripts.text(SCRIPT));
     argv.add("podspawn");
     argv.add(sttyArguments(terminal));
     argv.add(tools.applets());
@@ -80,16 +76,5 @@ final class LoginProgram {
     environment.put("PODSPAWN_USER", request.user().text());
     request.project().ifPresent(project -> environment.put("PODSPAWN_PROJECT", project.text()));
     return environment;
-  }
-
-  private static String script() {
-    try (InputStream in = LoginProgram.class.getResourceAsStream(SCRIPT)) {
-      if (in == null) {
-        throw new IllegalStateException(SCRIPT + " is missing from podspawn's own jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -12,6 +12,7 @@ import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.record.Recorder;
 import dev.podspawn.core.record.Recording;
+import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.session.Admission;
 import dev.podspawn.core.session.SessionBooks;
 import dev.podspawn.core.session.SessionLease;
@@ -140,7 +141,8 @@ public final class Spawn {
   /** Nothing when the container turns out to be gone, and somebody else made it: then another may take its place. */
   private Optional<Exec> exec(SessionContainer.Found found, ExecSpec spec) {
     try {
-      return Optional.of(engine.exec(found.id(), spec));
+      Optional<String> account = found.container().account().map(ImageAccount::text);
+      return Optional.of(engine.exec(found.id(), spec.as(account)));
     } catch (EngineException e) {
       if (e.code() != ErrorCode.CONTAINER_GONE) {
         throw e;

@@ -2,6 +2,7 @@ package dev.podspawn.core.store;
 
 import dev.podspawn.core.config.SessionMode;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.Session;
@@ -14,11 +15,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code session}, one row for each session. */
 final class SessionTable {
   private static final String COLUMNS =
-      "user, project, container, mode, created, deadline, grace_deadline";
+      "user, project, container, mode, created, deadline, grace_deadline, account";
 
   private final Connection connection;
 
@@ -50,7 +52,7 @@ final class SessionTable {
 
   void save(SessionRecord record) throws SQLException {
     String sql =
-        "INSERT OR REPLACE INTO session (key, " + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        "INSERT OR REPLACE INTO session (key, " + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, record.session().key());
       insert.setString(2, record.session().user().text());
@@ -60,6 +62,7 @@ final class SessionTable {
       insert.setLong(6, record.created().toEpochMilli());
       insert.setObject(7, record.deadline().map(Instant::toEpochMilli).orElse(null));
       insert.setObject(8, record.graceDeadline().map(Instant::toEpochMilli).orElse(null));
+      insert.setString(9, record.account().map(ImageAccount::text).orElse(null));
       insert.executeUpdate();
     }
   }
@@ -83,10 +86,22 @@ final class SessionTable {
           mode(row.getString("mode")),
           Instant.ofEpochMilli(row.getLong("created")),
           instant(row, "deadline"),
+          account(row.getString("account")),
           instant(row, "grace_deadline"));
     } catch (PodspawnException e) {
       throw new DamagedException("it has a row that says: " + e.getMessage());
     }
+  }
+
+  private static Optional<ImageAccount> account(@Nullable String text) throws DamagedException {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Optional<ImageAccount> account = ImageAccount.parse(text);
+    if (account.isEmpty()) {
+      throw new DamagedException("it has a row with the account " + text);
+    }
+    return account;
   }
 
   private static SessionMode mode(String word) throws DamagedException {

@@ -48,6 +48,68 @@ if [ -t 0 ]; then
 fi
 cd "$HOME" 2>/dev/null || cd /
 
+# TERM names a terminal that programs of the image know: the client's own, or else its nearest kin.
+# Where they know none of them, the image has no such database that we could see, and TERM stays.
+knows() {
+  for database in "${TERMINFO:-/}" "$HOME/.terminfo" \
+    /etc/terminfo /lib/terminfo /usr/share/terminfo /usr/lib/terminfo; do
+    [ -e "$database/${1%"${1#?}"}/$1" ] && return 0
+    for entry in "$database"/[0-9a-f][0-9a-f]/"$1"; do # the letter in hexadecimal
+      [ -e "$entry" ] && return 0
+    done
+  done
+  return 1
+}
+kin=''
+case ${TERM-} in
+'' | */* | .* | dumb | unknown) ;;
+tmux*256color* | screen*256color*) kin='screen-256color xterm-256color screen xterm vt100' ;;
+tmux* | screen*) kin='screen xterm vt100' ;;
+rxvt*) kin='rxvt-256color rxvt xterm-256color xterm vt100' ;;
+linux* | vt[0-9]* | ansi* | cons[0-9]* | eterm*) kin=vt100 ;;
+*256color* | *-direct* | *kitty* | *ghostty* | alacritty* | foot* | wezterm* | contour* | rio | st-*)
+  kin='xterm-256color xterm vt100'
+  ;;
+*) kin='xterm vt100' ;;
+esac
+if [ -n "$kin" ] && [ -z "${TERMINFO_DIRS-}" ]; then
+  for name in "$TERM" $kin; do
+    knows "$name" && TERM=$name && break
+  done
+fi
+
+# LANG and LC_* name what the image has. Only that of glibc without an archive of locales can be told
+# by looking: there each is a directory. A musl takes every name.
+lacks() {
+  case $1 in
+  '' | C | POSIX) return 1 ;;
+  */*) return 0 ;;
+  esac
+  plain=${1%%[.@]*}
+  for directory in /usr/lib/locale/"$plain"* \
+    /usr/lib/locale/"${plain%%_*}" /usr/lib/locale/"${plain%%_*}".*; do
+    [ -d "$directory" ] && return 1
+  done
+  return 0
+}
+libc=''
+for loader in /lib/ld-linux* /lib64/ld-linux* /lib/ld-musl-*; do
+  [ -e "$loader" ] && libc=${loader#*/ld-}
+done
+if [ "${libc#linux}" != "$libc" ] && [ ! -e /usr/lib/locale/locale-archive ] &&
+  [ -z "${LOCPATH-}${LOCALE_ARCHIVE-}" ]; then
+  for name in LANG LC_ALL LC_CTYPE LC_NUMERIC LC_TIME LC_COLLATE LC_MONETARY LC_MESSAGES \
+    LC_PAPER LC_NAME LC_ADDRESS LC_TELEPHONE LC_MEASUREMENT LC_IDENTIFICATION; do
+    eval "value=\${$name-}"
+    lacks "$value" || continue
+    case $value in
+    *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) lacks C.UTF-8 && value=C || value=C.UTF-8 ;;
+    *) value=C ;;
+    esac
+    export "$name=$value"
+  done
+fi
+
 case $kind in
 shell) exec "$SHELL" -l ;;
 command)

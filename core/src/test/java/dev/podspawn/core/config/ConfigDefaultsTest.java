@@ -19,7 +19,11 @@ class ConfigDefaultsTest {
         .isEqualTo(new Config(
             new Config.Auth(Path.of("/etc/podspawn/keys")),
             new Config.Defaults(
-                "localhost/podspawn/dev:latest", Optional.empty(), 2.0, 2_147_483_648L),
+                "localhost/podspawn/dev:latest",
+                Optional.empty(),
+                Optional.empty(),
+                2.0,
+                2_147_483_648L),
             new Config.Session(
                 Duration.ofSeconds(60),
                 Duration.ofHours(8),
@@ -51,6 +55,6 @@ class ConfigDefaultsTest {
   void everyKeyHasItsOwnName() {
     Set<String> names = new HashSet<>();
     assertThat(Schema.KEYS).allSatisfy(key -> assertThat(names.add(key.path())).isTrue());
-    assertThat(Schema.KEYS).hasSize(35);
+    assertThat(Schema.KEYS).hasSize(36);
   }
 }

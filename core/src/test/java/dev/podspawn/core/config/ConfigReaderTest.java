@@ -3,6 +3,7 @@ package dev.podspawn.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.name.ImageAccount;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class ConfigReaderTest {
             auth: {key_dir: /srv/keys}
             defaults:
               image: registry.example:5000/dev@sha256:0123
+              user: "1000:50"
               shell: /bin/zsh
               cpus: 0.5
               memory: 512m
@@ -72,7 +74,11 @@ class ConfigReaderTest {
         .isEqualTo(new Config(
             new Config.Auth(Path.of("/srv/keys")),
             new Config.Defaults(
-                "registry.example:5000/dev@sha256:0123", Optional.of("/bin/zsh"), 0.5, 536_870_912),
+                "registry.example:5000/dev@sha256:0123",
+                Optional.of(new ImageAccount("1000:50")),
+                Optional.of("/bin/zsh"),
+                0.5,
+                536_870_912),
             new Config.Session(
                 Duration.ofSeconds(90),
                 Duration.ofMinutes(90),

@@ -8,9 +8,11 @@ enum CrashPoint {
   PROBE,
   /** The container has been made, and nobody has written down which it is. */
   CREATE,
-  /** It has been written down, and has not been started. */
-  RECORD,
   START,
+  /** It has the account that logins are to be. */
+  ACCOUNT,
+  /** It has been written down. */
+  RECORD,
   EXEC,
   /** At the end: the container has been removed. */
   REMOVE,

@@ -7,6 +7,7 @@ import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.FakeEngine;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
+import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.record.Recorder;
 import dev.podspawn.core.session.EngineNames;
@@ -56,6 +57,7 @@ final class LoginBench {
   final List<String> timers = new ArrayList<>();
   final TestClock clock;
   SessionRules rules = rules(SessionMode.DESTROY_ON_DISCONNECT);
+  Optional<ImageAccount> account = Optional.empty();
   Optional<String> shell = Optional.of("/bin/sh");
   HangUp hangUp = LoginBench::never;
   Interruptions interruptions = action -> () -> {};
@@ -166,6 +168,7 @@ final class LoginBench {
   private SpawnSettings settings() {
     return new SpawnSettings(
         IMAGE,
+        account,
         shell,
         Tools.OF_IMAGE,
         rules,

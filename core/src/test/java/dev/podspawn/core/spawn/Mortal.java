@@ -204,7 +204,12 @@ final class Mortal {
     public Exec exec(String container, ExecSpec spec) {
       live();
       Exec exec = real.exec(container, spec);
-      after(container, CrashPoint.EXEC);
+      if (!probes.contains(container)) {
+        after(
+            spec.argv().get(2).equals(Scripts.text("account.sh"))
+                ? CrashPoint.ACCOUNT
+                : CrashPoint.EXEC);
+      }
       return exec;
     }
 

@@ -8,6 +8,7 @@ import dev.podspawn.core.config.SessionMode;
 import dev.podspawn.core.engine.FakeEngine;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.CapturedLog;
+import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionRecord;
 import dev.podspawn.core.session.SessionRules;
@@ -132,7 +133,10 @@ class SessionModesTest {
 
   @Test
   void aDamagedDatabaseIsMadeAgainFromTheContainersLabels() throws java.io.IOException {
-    login(SessionMode.PERSISTENT);
+    LoginBench made = bench(SessionMode.PERSISTENT);
+    made.account = ImageAccount.parse("root");
+    assertThat(made.run("true")).isEqualTo(ExitStatus.OK);
+    assertThat(record().account()).isEqualTo(made.account);
     SessionRecord before = record();
     java.nio.file.Files.writeString(
         StateDirectory.open(stateDir, ALICE).database(), "no database".repeat(1000));

@@ -8,6 +8,7 @@ import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.FakeEngine;
 import dev.podspawn.core.engine.Fault;
 import dev.podspawn.core.exit.ExitStatus;
+import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.ContainerInUse;
 import dev.podspawn.core.session.Session;
@@ -93,6 +94,43 @@ class SpawnTest {
       assertThat(engine.calls().subList(before, engine.calls().size())).hasSize(1);
       assertThat(engine.containers()).hasSize(1);
     }
+  }
+
+  @Test
+  void loginsAreWhomTheContainerWasMadeForWhateverTheConfigurationSaysNow() {
+    StateDirectory state = StateDirectory.open(stateDir, ALICE);
+    Session session = new Session(ALICE, Optional.empty());
+    try (SessionLease other = SessionLease.take(state, session, gone -> {})) {
+      LoginBench first = bench();
+      first.account = ImageAccount.parse("root"); // whom this machine has
+      assertThat(first.run("true")).isEqualTo(ExitStatus.OK);
+      assertThat(engine.execs()).hasSize(2);
+      assertThat(engine.execs().get(0).spec().user()).as("who makes accounts").contains("0");
+      assertThat(engine.execs().get(1).spec().user()).contains("root");
+
+      LoginBench found = bench();
+      found.account = ImageAccount.parse("1000:1000");
+      assertThat(found.run("true")).isEqualTo(ExitStatus.OK);
+      assertThat(engine.execs()).hasSize(3);
+      assertThat(engine.execs().get(2).spec().user()).contains("root");
+
+      String container = engine.inspect("podspawn-alice").orElseThrow().id();
+      other.enter(new ContainerInUse(container, Optional.empty(), ImageAccount.parse("dev")));
+      int before = engine.calls().size();
+      assertThat(bench().run("true")).isEqualTo(ExitStatus.OK);
+      assertThat(engine.calls()).hasSize(before + 1);
+      assertThat(engine.execs().get(3).spec().user()).contains("dev");
+    }
+  }
+
+  @Test
+  void aNumberIsNobodyToBeMade() {
+    LoginBench bench = bench();
+    bench.account = ImageAccount.parse("1000:1000");
+    assertThat(bench.run("true")).isEqualTo(ExitStatus.OK);
+    assertThat(engine.execs())
+        .singleElement()
+        .satisfies(exec -> assertThat(exec.spec().user()).contains("1000:1000"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.podspawn.core.config.SessionMode;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.log.CapturedLog;
+import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.Session;
@@ -15,11 +16,16 @@ import dev.podspawn.core.session.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.JDBC;
 
 /** What the store remembers, also across processes, which here are stores of their own. */
 class SqliteSessionStoreTest {
@@ -38,7 +44,13 @@ class SqliteSessionStoreTest {
     SessionRecord grace =
         record(PLAIN, "abc", SessionMode.GRACE_PERIOD).waitingUntil(NOON.plusSeconds(60));
     SessionRecord persistent = new SessionRecord(
-        BACKEND, "def", SessionMode.PERSISTENT, NOON, Optional.empty(), Optional.empty());
+        BACKEND,
+        "def",
+        SessionMode.PERSISTENT,
+        NOON,
+        Optional.empty(),
+        ImageAccount.parse("dev"),
+        Optional.empty());
     try (SqliteSessionStore store = store()) {
       store.save(persistent);
       store.save(grace);
@@ -47,6 +59,24 @@ class SqliteSessionStoreTest {
       assertThat(store.find(PLAIN)).contains(grace);
       assertThat(store.find(BACKEND)).contains(persistent);
       assertThat(store.all()).containsExactly(grace, persistent);
+    }
+  }
+
+  @Test
+  void aStoreOfTheFirstVersionIsKept() throws SQLException {
+    Path database = StateDirectory.open(stateDir, ALICE).database();
+    try (Connection connection = JDBC.createConnection(JDBC.PREFIX + database, new Properties());
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE session (key TEXT PRIMARY KEY, user TEXT NOT NULL, project"
+          + " TEXT, container TEXT NOT NULL, mode TEXT NOT NULL, created INTEGER NOT NULL,"
+          + " deadline INTEGER, grace_deadline INTEGER)");
+      statement.execute("INSERT INTO session VALUES ('alice', 'alice', NULL, 'abc',"
+          + " 'grace-period', " + NOON.toEpochMilli() + ", "
+          + NOON.plusSeconds(28800).toEpochMilli() + ", NULL)");
+      statement.execute("PRAGMA user_version=1");
+    }
+    try (SqliteSessionStore store = store()) {
+      assertThat(store.find(PLAIN)).contains(record(PLAIN, "abc", SessionMode.GRACE_PERIOD));
     }
   }
 

@@ -44,7 +44,8 @@ final class Conversation {
         LoginClock time = new LoginClock(times, clock, lease, notices.log())) {
       time.warn(client, deadline);
       time.whenIdle(ending::because);
-      new StreamPump(client.streams(), time.watched(exec.stream())).run(ending::clientGone);
+      new StreamPump(client.streams(), time.watched(exec.stream()))
+          .run(client.terminal().isPresent(), ending::clientGone);
       notices.trace().done("stream");
       return ending.hasBegun() ? ending.status() : exec.awaitExit();
     } catch (ClientGoneException e) {

@@ -110,7 +110,7 @@ public final class ClientHost implements AutoCloseable {
   }
 
   private void hold() {
-    Running held = alice.ssh().start("echo held; read end");
+    Running held = alice.ssh().with("-M", "-S", control().toString()).start("echo held; read end");
     holder = Optional.of(held);
     held.stdout().await("held", PATIENCE);
   }
@@ -157,9 +157,17 @@ public final class ClientHost implements AutoCloseable {
     return alice.ssh();
   }
 
-  /** Logs in and runs a command without input. */
+  /**
+   * Runs a command without input over the connection that holds the container: all is as ever but for the keys, and the
+   * time that they take.
+   */
   public Result run(String command) {
-    return alice.run(command);
+    return alice.ssh().with("-S", control().toString()).run(command);
+  }
+
+  /** The socket of that connection ({@code ssh -S}). */
+  public Path control() {
+    return dir.resolve("control");
   }
 
   /** Where logins begin in the container. */

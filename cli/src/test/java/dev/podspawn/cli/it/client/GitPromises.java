@@ -41,7 +41,7 @@ interface GitPromises extends OnHost {
     Command shell = host().client("sh", "-c", script);
     shell
         .in(dir)
-        .env("GIT_SSH_COMMAND", "ssh -F " + host().sshConfig())
+        .env("GIT_SSH_COMMAND", "ssh -F " + host().sshConfig() + " -S " + host().control())
         .env("GIT_CONFIG_NOSYSTEM", "1")
         .env("GIT_AUTHOR_NAME", "Alice")
         .env("GIT_AUTHOR_EMAIL", "alice@example.org")

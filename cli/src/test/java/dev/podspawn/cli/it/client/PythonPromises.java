@@ -44,6 +44,7 @@ interface PythonPromises extends OnHost {
         dir.resolve("inventory"),
         ClientHost.ALIAS + " ansible_python_interpreter=/usr/bin/python3"
             + " ansible_ssh_common_args='-F " + host().sshConfig() + "'\n");
+    host().run("mkdir ansible-" + pipelining).ok();
     host()
         .client("ansible-playbook", "-i", inventory.toString(), playbook.toString())
         .with("-e", "directory=ansible-" + pipelining + " greeted=" + host().user())

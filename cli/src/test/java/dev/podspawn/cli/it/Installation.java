@@ -197,7 +197,8 @@ final class Installation implements AutoCloseable {
       "PermitTunnel no",
       "AuthorizedKeysFile none",
       "PermitUserRC no",
-      "X11Forwarding no"
+      "X11Forwarding no",
+      "MaxSessions 64"
     };
   }
 

@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 
 /** What the documents say about the repository is so. */
 class DocumentsTest {
-  private static final List<String> DOCUMENTS =
-      List.of("README.md", "CHANGELOG.md", "docs/architecture.md", "docs/concurrency.md");
+  private static final List<String> DOCUMENTS = List.of(
+      "README.md",
+      "CHANGELOG.md",
+      "docs/architecture.md",
+      "docs/concurrency.md",
+      "docs/ssh-features.md");
 
   private static final Pattern THREAD_NAME = Pattern.compile("new Thread\\([^;]*?\"([a-z-]+)\"");
 

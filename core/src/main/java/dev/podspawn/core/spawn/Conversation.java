@@ -51,7 +51,8 @@ final class Conversation {
       time.warn(client, deadline);
       time.whenIdle(ending::because);
       DuplexStream stream = recorded(time.watched(exec.stream()), recording);
-      new StreamPump(client.streams(), stream).run(ending::clientGone);
+      new StreamPump(client.streams(), stream)
+          .run(client.terminal().isPresent(), ending::clientGone);
       notices.trace().done("stream");
       return ending.hasBegun() ? ending.status() : exec.awaitExit();
     } catch (ClientGoneException e) {

@@ -34,12 +34,14 @@ public final class StreamPump {
    * Returns when the program's output has ended. The input's thread may then still wait for the client; it is a daemon
    * and ends with the process.
    *
+   * @param terminal whether the client's input is a terminal. Its end is then no end of file, which would be a key: the
+   *     terminal has been hung up, and a program that read an end of file would take what was said so far for all
    * @param whenGone called on the input's thread when the client is found gone before the program's output has ended
    * @throws ClientGoneException when the client takes no more output
    * @throws IOException when the program's side breaks
    */
-  public void run(Runnable whenGone) throws IOException {
-    Thread input = new Thread(() -> pumpInput(whenGone), "stdin");
+  public void run(boolean terminal, Runnable whenGone) throws IOException {
+    Thread input = new Thread(() -> pumpInput(terminal, whenGone), "stdin");
     input.setDaemon(true);
     input.start();
     ClientSink sink = new ClientSink(client);
@@ -53,10 +55,12 @@ public final class StreamPump {
     }
   }
 
-  private void pumpInput(Runnable whenGone) {
+  private void pumpInput(boolean terminal, Runnable whenGone) {
     try {
       copyInput(client.input());
-      program.closeInput();
+      if (!terminal) {
+        program.closeInput();
+      }
     } catch (IOException e) {
       // The program reads no more: what it still says, and how it ends, is the output's side to
       // tell.

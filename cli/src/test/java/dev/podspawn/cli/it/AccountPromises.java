@@ -143,6 +143,7 @@ abstract class AccountPromises {
     configure(TestImage.DEBIAN.reference(), "worker", "security:\n  no_new_privileges: false\n");
     Result can = alice.run("sudo id -un; id -un");
     assertThat(can.lines()).as(can.toString()).containsExactly("root", "worker");
+    assertThat(can.exit()).as(can.toString()).isZero();
     alice.awaitNoContainer();
     configure(TestImage.DEBIAN.reference(), "worker", "security:\n  no_new_privileges: true\n");
     Result cannot = alice.run("sudo -n id -un");

@@ -62,6 +62,7 @@ public final class ClientHost implements AutoCloseable {
     try {
       PodHost host = PodHost.start(kind);
       try {
+        host.installation().toolboxBuild().runOk();
         return new ClientHost(host, dir);
       } catch (RuntimeException | Error e) {
         host.close();

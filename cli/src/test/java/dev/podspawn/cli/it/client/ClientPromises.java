@@ -57,10 +57,18 @@ abstract class ClientPromises {
     }
   }
 
-  /** Nothing but busybox: what needs only a shell. */
+  /** Nothing but busybox: what needs a shell only, and what the toolbox lends. */
   @Nested
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  class InBusybox implements CommandPromises, ControlMasterPromises, LibraryPromises {
+  class InBusybox
+      implements CommandPromises,
+          ControlMasterPromises,
+          ScpPromises,
+          SftpPromises,
+          RsyncPromises,
+          SshfsPromises,
+          LibraryPromises,
+          LibrarySftpPromises {
     @BeforeAll
     void land() {
       host.landInBusybox();

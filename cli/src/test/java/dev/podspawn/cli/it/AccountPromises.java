@@ -7,6 +7,8 @@ import dev.podspawn.fixtures.image.TestImage;
 import dev.podspawn.fixtures.image.TestImages;
 import dev.podspawn.fixtures.proc.Result;
 import dev.podspawn.fixtures.proc.Running;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +79,7 @@ abstract class AccountPromises {
               "worker:worker");
       assertThat(second.stderr()).isEmpty();
       assertThat(alice.containers()).hasSize(1);
+      end(first);
     }
   }
 
@@ -160,6 +163,16 @@ abstract class AccountPromises {
     assertThat(alice.containers()).isEmpty();
     configure(TestImages.BUSYBOX, "dev", "security:\n  readonly_rootfs: true\n");
     assertThat(alice.run("id -un").stdout()).isEqualTo("dev\n");
+  }
+
+  /** Sees the login out, for what is removed at its end must not be removed by anybody else at the same time. */
+  private static void end(Running login) {
+    try {
+      login.stdin().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    login.result(PATIENCE);
   }
 
   private void configure(String image, String user, String more) {

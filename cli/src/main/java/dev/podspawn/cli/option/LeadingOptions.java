@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Lets the global options stand before the command's name as well as after it: {@code podspawn --config F list} reads
- * as {@code podspawn list --config F}. A group of commands keeps its command's name beside it. {@code --help} and {@code --version} alone become the commands.
+ * as {@code podspawn list --config F}. A group of commands keeps its command's name beside it. {@code --help} and {@code
+ * --version} alone become the commands.
  */
 public final class LeadingOptions {
   /** A group of commands. */

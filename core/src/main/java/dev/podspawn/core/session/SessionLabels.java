@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * A session's record as labels of its container, from which a lost record is made again. Beside those of {@link
- * EngineNames#labels}: {@code podspawn-mode}, {@code podspawn-created}, {@code podspawn-deadline} and {@code podspawn-account}, times as in ISO
- * 8601.
+ * EngineNames#labels}: {@code podspawn-mode}, {@code podspawn-created}, {@code podspawn-deadline} and {@code
+ * podspawn-account}, times as in ISO 8601.
  */
 public final class SessionLabels {
   private static final String MODE = "podspawn-mode";

@@ -25,8 +25,8 @@ import java.util.Optional;
 
 /**
  * Makes a session's container in an order that leaves it findable after a crash at any point: labels, create, start,
- * account, record. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when nothing of
- * ours is left to end it.
+ * account, record. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when
+ * nothing of ours is left to end it.
  *
  * <p>A container without a record is cleared away by {@link dev.podspawn.core.teardown.Reaper}, so that whoever finds a
  * record finds a container that is whole.

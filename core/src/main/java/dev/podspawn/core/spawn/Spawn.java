@@ -2,15 +2,11 @@ package dev.podspawn.core.spawn;
 
 import dev.podspawn.core.audit.AuditLog;
 import dev.podspawn.core.engine.Engine;
-import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.PullListener;
-import dev.podspawn.core.error.ErrorCode;
-import dev.podspawn.core.error.Message;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
-import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.record.Recorder;
 import dev.podspawn.core.record.Recording;
 import dev.podspawn.core.session.Admission;
@@ -33,11 +29,11 @@ import java.util.Optional;
  * one out clears the session away.
  */
 public final class Spawn {
-  private final Engine engine;
   private final StateDirectory state;
   private final SessionContainer containers;
   private final Teardown teardown;
   private final LoginProgram program;
+  private final ProgramStart start;
   private final Client client;
   private final Conversation conversation;
   private final Notices notices;
@@ -53,7 +49,6 @@ public final class Spawn {
       Notices notices) {
     SessionRules rules = settings.rules();
     Removal removal = new Removal(engine, books.store(), settings.names(), notices.audit());
-    this.engine = engine;
     this.state = books.state();
     this.teardown = new Teardown(
         engine, books, removal, new Teardown.Grace(rules.gracePeriod(), timer), notices.log());
@@ -66,6 +61,7 @@ public final class Spawn {
         new ContainerMaker(engine, books, settings, notices.audit()),
         new ImagePull(engine, settings.image(), notices.pulls(), client.interruptions()));
     this.program = new LoginProgram(settings.shell(), settings.tools());
+    this.start = new ProgramStart(engine, containers);
     this.client = client;
     this.conversation = new Conversation(client, rules.times(), books.clock(), notices);
     this.notices = notices;
@@ -124,41 +120,9 @@ public final class Spawn {
       SessionContainer.Found container,
       Optional<Recording> recording) {
     try (Terminal.Restore raw = client.enterRawMode();
-        Exec exec = start(spec, lease, container)) {
+        Exec exec = start.in(container, spec, lease)) {
       trace.done("exec");
       return conversation.run(exec, recording, lease, container.container().deadline());
     }
-  }
-
-  private Exec start(ExecSpec spec, SessionLease lease, SessionContainer.Found container) {
-    Optional<Exec> exec = exec(container, spec);
-    if (exec.isPresent()) {
-      return exec.get();
-    }
-    return exec(containers.replace(lease, container.id()), spec).orElseThrow(Spawn::died);
-  }
-
-  /** Nothing when the container turns out to be gone, and somebody else made it: then another may take its place. */
-  private Optional<Exec> exec(SessionContainer.Found found, ExecSpec spec) {
-    try {
-      Optional<String> account = found.container().account().map(ImageAccount::text);
-      return Optional.of(engine.exec(found.id(), spec.as(account)));
-    } catch (EngineException e) {
-      if (e.code() != ErrorCode.CONTAINER_GONE) {
-        throw e;
-      }
-      if (found.fresh()) {
-        throw died();
-      }
-      return Optional.empty();
-    }
-  }
-
-  private static EngineException died() {
-    Message message = new Message(
-        "keep your container running",
-        "it ended right after its start",
-        "an image that has a sleep program, or ask the admin of this machine");
-    return new EngineException(ErrorCode.CONTAINER_DIED, message, message, null);
   }
 }

@@ -1,0 +1,51 @@
+package dev.podspawn.core.spawn;
+
+import dev.podspawn.core.engine.Engine;
+import dev.podspawn.core.engine.EngineException;
+import dev.podspawn.core.engine.Exec;
+import dev.podspawn.core.engine.ExecSpec;
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
+import dev.podspawn.core.name.ImageAccount;
+import dev.podspawn.core.session.SessionLease;
+import java.util.Optional;
+
+/**
+ * Starts a login's program without asking first whether its container still runs: one that turns out to be gone is
+ * replaced, once.
+ */
+record ProgramStart(Engine engine, SessionContainer containers) {
+
+  /** The running program, in this container or in the one that has taken its place. */
+  Exec in(SessionContainer.Found container, ExecSpec spec, SessionLease lease) {
+    Optional<Exec> exec = exec(container, spec);
+    if (exec.isPresent()) {
+      return exec.get();
+    }
+    return exec(containers.replace(lease, container.id()), spec).orElseThrow(ProgramStart::died);
+  }
+
+  /** Nothing when the container turns out to be gone, and somebody else made it: then another may take its place. */
+  private Optional<Exec> exec(SessionContainer.Found found, ExecSpec spec) {
+    try {
+      Optional<String> account = found.container().account().map(ImageAccount::text);
+      return Optional.of(engine.exec(found.id(), spec.as(account)));
+    } catch (EngineException e) {
+      if (e.code() != ErrorCode.CONTAINER_GONE) {
+        throw e;
+      }
+      if (found.fresh()) {
+        throw died();
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static EngineException died() {
+    Message message = new Message(
+        "keep your container running",
+        "it ended right after its start",
+        "an image that has a sleep program, or ask the admin of this machine");
+    return new EngineException(ErrorCode.CONTAINER_DIED, message, message, null);
+  }
+}

@@ -151,11 +151,14 @@ abstract class CutPromises {
     Await.until("the end of " + numbers, GONE, () -> numbers.stream().noneMatch(CutPromises::runs));
   }
 
-  /** Seen from the host, whose /proc shows the containers' processes too. */
+  /**
+   * Seen from the host, whose /proc shows the containers' processes too. The whole line: setsid's own ends like that as
+   * well, before it has made a session.
+   */
   private static boolean runs(int number) {
     String line = "sleep " + MARK + number;
     return !Processes.ofUsers(uid -> true).stream()
-        .filter(info -> info.commandLine().endsWith(line))
+        .filter(info -> info.commandLine().equals(line))
         .toList()
         .isEmpty();
   }

@@ -1,5 +1,6 @@
 package dev.podspawn.core.toolbox;
 
+import dev.podspawn.core.host.HostCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The running {@code podspawn spawn} processes of an installation, by what proc(5) says of them. */
+/** The running {@code podspawn spawn} processes of an installation, and all guests, by what proc(5) says of them. */
 final class SpawnProcesses {
   private static final Path PROC = Path.of("/proc");
 
@@ -17,7 +17,16 @@ final class SpawnProcesses {
 
   /** Their largest resident sizes so far (VmHWM), in kB. */
   static List<Long> peakMemoryKb(Installation installation) {
-    return directories(installation).stream()
+    return peaks(directories("-Dpodspawn.home=" + installation.home()));
+  }
+
+  /** The same of every podspawn-guest on this host. */
+  static List<Long> peakGuestMemoryKb() {
+    return peaks(directories("/bin/podspawn-guest"));
+  }
+
+  private static List<Long> peaks(List<Path> directories) {
+    return directories.stream()
         .flatMap(process -> read(process.resolve("status")).lines())
         .filter(line -> line.startsWith("VmHWM:"))
         .map(line -> Long.valueOf(line.replaceAll("[^0-9]", "")))
@@ -25,17 +34,17 @@ final class SpawnProcesses {
   }
 
   static Set<Long> pids(Installation installation) {
-    return directories(installation).stream()
+    return directories("-Dpodspawn.home=" + installation.home()).stream()
         .map(process -> Long.valueOf(process.getFileName().toString()))
         .collect(Collectors.toSet());
   }
 
-  private static List<Path> directories(Installation installation) {
-    String home = "-Dpodspawn.home=" + installation.home();
+  /** Of the processes whose command line has a piece of text. */
+  private static List<Path> directories(String commandLine) {
     try (Stream<Path> processes = Files.list(PROC)) {
       return processes
           .filter(process -> process.getFileName().toString().matches("[0-9]+"))
-          .filter(process -> read(process.resolve("cmdline")).contains(home))
+          .filter(process -> read(process.resolve("cmdline")).contains(commandLine))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

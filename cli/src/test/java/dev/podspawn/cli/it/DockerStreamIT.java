@@ -1,9 +1,0 @@
-package dev.podspawn.cli.it;
-
-import dev.podspawn.fixtures.engine.EngineKind;
-
-class DockerStreamIT extends StreamPromises {
-  DockerStreamIT() {
-    super(EngineKind.DOCKER);
-  }
-}

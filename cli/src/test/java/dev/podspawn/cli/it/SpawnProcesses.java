@@ -22,7 +22,7 @@ final class SpawnProcesses {
 
   /** The same of every podspawn-guest on this host. */
   static List<Long> peakGuestMemoryKb() {
-    return peaks(directories("/bin/podspawn-guest"));
+    return peaks(directories("\0/.podspawn/bin/podspawn-guest\0"));
   }
 
   private static List<Long> peaks(List<Path> directories) {
@@ -44,7 +44,7 @@ final class SpawnProcesses {
     try (Stream<Path> processes = Files.list(PROC)) {
       return processes
           .filter(process -> process.getFileName().toString().matches("[0-9]+"))
-          .filter(process -> read(process.resolve("cmdline")).contains(commandLine))
+          .filter(process -> ("\0" + read(process.resolve("cmdline"))).contains(commandLine))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class Installation implements AutoCloseable {
   private static final Path SUDOERS = Path.of("..", "contrib", "sudoers", "podspawn");
+  private static final Path DROP_IN = Path.of("..", "contrib", "sshd", "podspawn.conf");
   private static final Path DISTRIBUTION = Path.of("target", "podspawn").toAbsolutePath();
 
   private final ShortTempDir dir;
@@ -53,6 +55,11 @@ final class Installation implements AutoCloseable {
     configure("");
     Command.of("chown", account.name(), users().toString()).runOk();
     account.sudoers(sudoersOf(account));
+  }
+
+  /** Whom logins cross over to; nobody where each account has an engine of its own. */
+  Optional<TestAccount> serviceAccount() {
+    return service.map(ServiceAccount::account);
   }
 
   /** The sudoers file that we ship, with this installation's names in it. */
@@ -188,18 +195,23 @@ final class Installation implements AutoCloseable {
     return dir.name();
   }
 
-  /** What sshd_config says about podspawn's accounts. */
+  /**
+   * What the drop-in that we ship says about podspawn's accounts, of this installation's group; but for the program that
+   * tells keys, which lies elsewhere here, and for clients that fall silent, which tests of that have their own way with.
+   */
   String[] matchBlock() {
-    return new String[] {
-      "Match Group " + group(),
-      "AllowStreamLocalForwarding no",
-      "AllowTcpForwarding no",
-      "PermitTunnel no",
-      "AuthorizedKeysFile none",
-      "PermitUserRC no",
-      "X11Forwarding no",
-      "MaxSessions 64"
-    };
+    try (Stream<String> lines = Files.lines(DROP_IN)) {
+      return lines
+          .map(String::strip)
+          .dropWhile(line -> !line.startsWith("Match Group"))
+          .takeWhile(line -> !line.equals("Match all"))
+          .filter(line -> !line.startsWith("AuthorizedKeysCommand"))
+          .filter(line -> !line.startsWith("ClientAlive"))
+          .map(line -> line.replace("Match Group podspawn", "Match Group " + group()))
+          .toArray(String[]::new);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -8,6 +8,9 @@ import dev.podspawn.fixtures.proc.Command;
 import dev.podspawn.fixtures.proc.Result;
 import dev.podspawn.fixtures.sshd.SshClient;
 import dev.podspawn.fixtures.sshd.SshKey;
+import dev.podspawn.fixtures.sshd.SshServer;
+import dev.podspawn.fixtures.sshd.SshServerConfig;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class OrdinaryAccountIT {
   private PodHost host;
   private TestAccount carol;
+  private SshKey key;
   private SshClient ssh;
 
   @SuppressWarnings("NullAway.Init")
@@ -25,7 +29,7 @@ class OrdinaryAccountIT {
   void setUp() {
     host = PodHost.start(EngineKind.ROOTLESS_PODMAN);
     carol = TestAccount.create();
-    SshKey key = host.sshd().newKey("carol");
+    key = host.sshd().newKey("carol");
     carol.install(".ssh/authorized_keys", key.publicLine() + "\n");
     ssh = host.sshd().client(carol.name(), key);
   }
@@ -43,6 +47,37 @@ class OrdinaryAccountIT {
   @Test
   void withPodspawnInOrder() {
     assertLogsInOnTheHost();
+  }
+
+  /** What the client sees on its way in, all that ssh -v tells, and what the shell has: as on a server without podspawn. */
+  @Test
+  void inNothingDifferentFromAServerWithoutPodspawn() {
+    String look = "echo $0 $-; env; ulimit -a; umask; pwd; id; cat /proc/self/cgroup; ls /proc/$$/fd";
+    try (SshServer plain = SshServer.start(SshServerConfig.plain())) {
+      Result without = plain.client(carol.name(), key).with("-v").run(look).ok();
+      Result with = ssh.with("-v").run(look).ok();
+      assertThat(withoutNumbers(with.stdout())).isEqualTo(withoutNumbers(without.stdout()));
+      assertThat(authentication(with)).hasSizeGreaterThan(4).isEqualTo(authentication(without));
+      Command.of("rm", "-r", host.installation().home().toString()).runOk();
+      Result gone = ssh.with("-v").run(look).ok();
+      assertThat(withoutNumbers(gone.stdout())).isEqualTo(withoutNumbers(without.stdout()));
+      assertThat(authentication(gone)).isEqualTo(authentication(without));
+    }
+  }
+
+  /** What ssh -v says from the first question to the server on, but for ports, process ids and sizes. */
+  private static List<String> authentication(Result result) {
+    return result
+        .stderr()
+        .lines()
+        .dropWhile(line -> !line.contains("SSH2_MSG_SERVICE_ACCEPT"))
+        .filter(line -> !line.startsWith("Transferred") && !line.startsWith("Bytes per second"))
+        .map(OrdinaryAccountIT::withoutNumbers)
+        .toList();
+  }
+
+  private static String withoutNumbers(String text) {
+    return text.replaceAll("(\\d+\\.)*\\d+", "N").replaceAll("/key-\\S+ ", "/key ");
   }
 
   @Test

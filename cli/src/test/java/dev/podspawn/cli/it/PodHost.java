@@ -25,7 +25,7 @@ final class PodHost implements AutoCloseable {
   private final SshServer sshd;
   private Optional<SshServer> impatient = Optional.empty();
 
-  private PodHost(EngineKind kind) {
+  private PodHost(EngineKind kind, String... sshdLines) {
     this.kind = kind;
     try {
       this.installation = opened(Installation.make());
@@ -33,7 +33,7 @@ final class PodHost implements AutoCloseable {
           ? Optional.empty()
           : Optional.of(opened(TestEngine.start(kind)));
       sharedEngine.ifPresent(this::shareEngine);
-      this.sshd = opened(SshServer.start(sshdConfig()));
+      this.sshd = opened(SshServer.start(sshdConfig().with(sshdLines)));
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -43,6 +43,11 @@ final class PodHost implements AutoCloseable {
   /** A server with an engine of this kind, the busybox image as every user's image, and no users. */
   static PodHost start(EngineKind kind) {
     return new PodHost(kind);
+  }
+
+  /** The same with more in the part of sshd_config that is for everybody. */
+  static PodHost start(EngineKind kind, String... sshdLines) {
+    return new PodHost(kind, sshdLines);
   }
 
   private void shareEngine(TestEngine engine) {

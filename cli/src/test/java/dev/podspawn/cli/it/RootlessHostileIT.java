@@ -1,0 +1,10 @@
+package dev.podspawn.cli.it;
+
+import dev.podspawn.fixtures.engine.EngineKind;
+
+/** Each account has a rootless Podman of its own ({@code engine.run_as: login-user}). */
+class RootlessHostileIT extends HostilePromises {
+  RootlessHostileIT() {
+    super(EngineKind.ROOTLESS_PODMAN);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.podspawn.cli.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podspawn.fixtures.host.HostQuirks;
+import dev.podspawn.fixtures.proc.Result;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** sudo lets a login account become the service account for one command line, and where there is none, not at all. */
+interface SudoAttacks extends HostileAttacks {
+  @Test
+  default void sudoAllowsOneCommandAtMost() {
+    Assumptions.assumeTrue(
+        HostQuirks.findProgram("sudo").isPresent(), "NOT TESTED: no sudo; apt-get install sudo");
+    Result listed = host().asAlice("sudo -n -l");
+    List<String> allowed =
+        listed.lines().stream().filter(line -> line.startsWith("(")).toList();
+    if (!host().hasService()) {
+      assertThat(allowed).as(listed.toString()).isEmpty();
+      return;
+    }
+    List<String> crossing = host().installation().crossing();
+    assertThat(allowed)
+        .containsExactly("(" + crossing.get(3) + ") NOPASSWD: "
+            + String.join(" ", crossing.subList(4, crossing.size())));
+  }
+
+  @Test
+  default void sudoDoesRunThatCommand() {
+    Sudo.assumeUsed(host());
+    String crossing = String.join(" ", host().installation().crossing());
+    Result result = host().asAlice("SSH_ORIGINAL_COMMAND='echo $PODSPAWN_USER' " + crossing);
+    assertThat(result.ok().stdout()).isEqualTo(host().alice().name() + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-u SERVICE PODSPAWN",
+        "-u SERVICE PODSPAWN spawn --user BOB",
+        "-u SERVICE PODSPAWN spawn --config CONFIG --user BOB",
+        "-u SERVICE PODSPAWN spawn --config CONFIG --project x",
+        "-u SERVICE PODSPAWN spawn --config /tmp/x",
+        "-u SERVICE PODSPAWN spawn --config CONFIG ''",
+        "-u SERVICE PODSPAWN spawn --config 'CONFIG --user BOB'",
+        "-u SERVICE PODSPAWN --config CONFIG list",
+        "-u SERVICE PODSPAWN --config CONFIG kill --all",
+        "-u SERVICE PODSPAWN cleanup",
+        "-u SERVICE PODSPAWN toolbox build",
+        "-u root PODSPAWN spawn --config CONFIG",
+        "-u BOB PODSPAWN spawn --config CONFIG",
+        "-u SERVICE -g root PODSPAWN spawn --config CONFIG",
+        "-u SERVICE -E PODSPAWN spawn --config CONFIG",
+        "-u SERVICE PODSPAWN_JAVA=/bin/true PODSPAWN spawn --config CONFIG",
+        "-u SERVICE JAVA_TOOL_OPTIONS=-version PODSPAWN spawn --config CONFIG",
+        "-u SERVICE -D /tmp PODSPAWN spawn --config CONFIG",
+        "-u SERVICE -R / PODSPAWN spawn --config CONFIG",
+        "-u SERVICE -s",
+        "-u SERVICE -i",
+        "-u SERVICE sh",
+        "-u SERVICE java -version",
+        "-u SERVICE -e CONFIG",
+        "-u SERVICE HOME/bin/../bin/podspawn spawn --config CONFIG",
+        "-l -U BOB",
+        "-s"
+      })
+  default void sudoRefusesAnythingElse(String words) {
+    Sudo.assumeUsed(host());
+    Installation podspawn = host().installation();
+    String attack = words
+        .replace("SERVICE", podspawn.crossing().get(3))
+        .replace("PODSPAWN ", podspawn.launcher() + " ")
+        .replace("HOME", podspawn.home().toString())
+        .replace("CONFIG", podspawn.config().toString())
+        .replace("BOB", host().bob().name());
+    if (attack.endsWith("PODSPAWN")) {
+      attack = attack.replace("PODSPAWN", podspawn.launcher().toString());
+    }
+    Result refused = host().asAlice("SSH_ORIGINAL_COMMAND='echo landed' sudo -n " + attack);
+    assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);
+    assertThat(refused.stdout()).isEmpty();
+    assertThat(refused.stderr()).startsWith("sudo: ");
+  }
+
+  /** A link of its own to the launcher is another command, for sudo compares what is run. */
+  @Test
+  default void sudoIsNotMisledByALinkOrAWorkingDirectory() {
+    Sudo.assumeUsed(host());
+    List<String> words = new ArrayList<>(host().installation().crossing());
+    String launcher = words.get(4);
+    words.set(4, "./bin/podspawn");
+    Result refused = host()
+        .asAlice("mkdir -p bin && ln -sf /bin/sh bin/podspawn && echo | "
+            + String.join(" ", words) + "; ln -sf " + launcher
+            + " bin/podspawn; SSH_ORIGINAL_COMMAND=id "
+            + String.join(" ", words));
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.stdout()).isEmpty();
+  }
+}

@@ -52,7 +52,8 @@ class OrdinaryAccountIT {
   /** What the client sees on its way in, all that ssh -v tells, and what the shell has: as on a server without podspawn. */
   @Test
   void inNothingDifferentFromAServerWithoutPodspawn() {
-    String look = "echo $0 $-; env; ulimit -a; umask; pwd; id; cat /proc/self/cgroup; ls /proc/$$/fd";
+    String look =
+        "echo $0 $-; env; ulimit -a; umask; pwd; id; cat /proc/self/cgroup; ls /proc/$$/fd";
     try (SshServer plain = SshServer.start(SshServerConfig.plain())) {
       Result without = plain.client(carol.name(), key).with("-v").run(look).ok();
       Result with = ssh.with("-v").run(look).ok();

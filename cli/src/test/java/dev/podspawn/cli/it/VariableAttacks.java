@@ -42,8 +42,7 @@ interface VariableAttacks extends HostileAttacks {
     for (String name : STEERING) {
       set.append(' ').append(name).append('=').append(java);
     }
-    Result result =
-        host().alice().ssh().with("-o", set.toString()).run("env; cat /proc/1/environ");
+    Result result = host().alice().ssh().with("-o", set.toString()).run("env; cat /proc/1/environ");
     assertThat(result.ok().stdout())
         .contains("PODSPAWN_USER=" + host().alice().name(), "COLORTERM=passed")
         .doesNotContain(java.toString());

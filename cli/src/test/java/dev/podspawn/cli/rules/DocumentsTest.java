@@ -17,6 +17,7 @@ class DocumentsTest {
       "CHANGELOG.md",
       "docs/architecture.md",
       "docs/concurrency.md",
+      "docs/security.md",
       "docs/ssh-features.md");
 
   private static final Pattern THREAD_NAME = Pattern.compile("new Thread\\([^;]*?\"([a-z-]+)\"");

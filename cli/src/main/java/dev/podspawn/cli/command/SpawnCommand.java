@@ -30,7 +30,7 @@ public final class SpawnCommand implements PodspawnCommand {
       name = OptionNames.PROJECT,
       title = "name",
       arity = 1,
-      description = "The project to land in; none yet, so any name is refused")
+      description = "The project to land in; none can be opened yet, so any name is refused")
   private @Nullable String project;
 
   @Override

@@ -65,6 +65,7 @@ final class Audits {
   static void denied(UserName user, AuditLog audit, PodspawnException e) {
     ErrorCode code = e.code();
     if (code == ErrorCode.PROJECT_UNKNOWN
+        || code == ErrorCode.PROJECT_DENIED
         || code == ErrorCode.SESSION_LIMIT
         || code == ErrorCode.USER_REFUSED) {
       AuditEvent event = new AuditEvent(

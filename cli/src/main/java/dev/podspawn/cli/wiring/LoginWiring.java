@@ -4,10 +4,10 @@ import dev.podspawn.cli.print.PullProgress;
 import dev.podspawn.core.audit.AuditLog;
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.config.RecordMode;
+import dev.podspawn.core.config.UserFiles;
+import dev.podspawn.core.config.UserSettings;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.PullListener;
-import dev.podspawn.core.error.ErrorCode;
-import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
@@ -31,6 +31,7 @@ import dev.podspawn.pty.OutputHangUp;
 import dev.podspawn.pty.Signals;
 import dev.podspawn.pty.StandardInput;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What one login is made of. */
@@ -48,24 +49,37 @@ final class LoginWiring {
     this.self = self;
   }
 
-  ExitStatus run(Optional<String> named, Optional<String> project) {
+  /** The same for a user with settings of their own. */
+  private LoginWiring with(UserSettings own) {
+    return new LoginWiring(surroundings, own.over(config), log, self);
+  }
+
+  /** Carries the login; {@code files} are beside the configuration. */
+  ExitStatus run(Optional<String> named, Optional<String> project, UserFiles files) {
     ProcessEnvironment environment = surroundings.environment();
     UserName user = ContainerUser.of(
         named, environment.text("SUDO_USER"), config.engine().runAs(), surroundings.account());
     AuditLog audit = Audits.ofLogin(user, config, log);
     try {
-      return run(user, project, audit);
+      refuseProject(user, project.or(() -> environment.text("PODSPAWN_PROJECT")));
+      Optional<UserFiles.Read> own = files.read(user);
+      if (own.isEmpty()) {
+        return run(user, Map.of(), audit);
+      }
+      own.get().warnings().forEach(warning -> log.warning(warning.sentence()));
+      UserSettings settings = own.get().settings();
+      return with(settings).run(user, settings.env(), audit);
     } catch (PodspawnException e) {
       Audits.denied(user, audit, e);
       throw e;
     }
   }
 
-  private ExitStatus run(UserName user, Optional<String> project, AuditLog audit) {
+  private ExitStatus run(UserName user, Map<String, String> variables, AuditLog audit) {
     ProcessEnvironment environment = surroundings.environment();
-    refuseProject(project.or(() -> environment.text("PODSPAWN_PROJECT")));
-    SpawnRequest request =
-        SpawnRequest.read(user, Optional.empty(), environment, config.session().acceptEnv());
+    SpawnRequest request = SpawnRequest.read(
+            user, Optional.empty(), environment, config.session().acceptEnv())
+        .with(variables);
     Optional<PhaseTimes> times =
         environment.text("PODSPAWN_TRACE").filter("1"::equals).map(on -> new PhaseTimes());
     LoginInterruptions interruptions = new LoginInterruptions();
@@ -129,16 +143,10 @@ final class LoginWiring {
     return connection.map(text -> text.substring(0, Math.max(0, text.indexOf(' '))));
   }
 
-  /** There are no projects yet, and a login that asks for one must not land anywhere else. */
-  private static void refuseProject(Optional<String> project) {
+  /** Projects cannot be opened yet, and a login that asks for one must not land anywhere else. */
+  private void refuseProject(UserName user, Optional<String> project) {
     if (project.isPresent()) {
-      throw new PodspawnException(
-          ErrorCode.PROJECT_UNKNOWN,
-          new Message(
-              "find the project " + project.get(),
-              "this server has none of that name",
-              "logging in without a project"),
-          null);
+      throw Projects.refused(config, log, user, project.get());
     }
   }
 }

@@ -17,6 +17,7 @@ import dev.podspawn.core.config.Config;
 import dev.podspawn.core.config.ConfigReader;
 import dev.podspawn.core.config.Problem;
 import dev.podspawn.core.config.ReadConfig;
+import dev.podspawn.core.config.UserFiles;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
@@ -77,7 +78,8 @@ public final class Wiring {
   /** A whole login. */
   public ExitStatus login(GlobalOptions global, Optional<String> user, Optional<String> project) {
     Config config = config(global);
-    return new LoginWiring(surroundings, config, log, self(global)).run(user, project);
+    UserFiles files = UserFiles.beside(global.config().orElse(ConfigReader.DEFAULT_FILE));
+    return new LoginWiring(surroundings, config, log, self(global)).run(user, project, files);
   }
 
   /** Clears away what must go of one user's sessions, in this process. */

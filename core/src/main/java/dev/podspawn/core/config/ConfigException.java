@@ -11,9 +11,14 @@ public final class ConfigException extends PodspawnException {
 
   private final transient List<Problem> problems;
 
-  /** All problems of the file, warnings too; at least one is an error. */
-  ConfigException(List<Problem> problems) {
-    super(ErrorCode.CONFIG_INVALID, forPerson(problems), forAdmin(problems), null);
+  /**
+   * All problems of the file, warnings too; at least one is an error.
+   *
+   * @param purpose what the file was read for: "read podspawn's configuration"
+   */
+  ConfigException(String purpose, List<Problem> problems) {
+    super(
+        ErrorCode.CONFIG_INVALID, forPerson(purpose, problems), forAdmin(purpose, problems), null);
     this.problems = List.copyOf(problems);
   }
 
@@ -22,12 +27,11 @@ public final class ConfigException extends PodspawnException {
     return problems;
   }
 
-  private static Message forPerson(List<Problem> problems) {
-    return new Message(
-        "read podspawn's configuration", mistakes(problems), "asking the admin of this machine");
+  private static Message forPerson(String purpose, List<Problem> problems) {
+    return new Message(purpose, mistakes(problems), "asking the admin of this machine");
   }
 
-  private static Message forAdmin(List<Problem> problems) {
+  private static Message forAdmin(String purpose, List<Problem> problems) {
     StringBuilder reason = new StringBuilder(mistakes(problems));
     String separator = ": ";
     for (Problem problem : problems) {
@@ -36,7 +40,7 @@ public final class ConfigException extends PodspawnException {
         separator = "; ";
       }
     }
-    return Message.of("read podspawn's configuration", reason.toString());
+    return Message.of(purpose, reason.toString());
   }
 
   private static String mistakes(List<Problem> problems) {

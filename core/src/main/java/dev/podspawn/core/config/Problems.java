@@ -10,11 +10,36 @@ final class Problems {
   private static final int MAX = 50;
 
   private final Path file;
+  private final String purpose;
   private final List<Problem> found = new ArrayList<>();
   private boolean fatal;
 
-  Problems(Path file) {
+  /**
+   * None yet.
+   *
+   * @param purpose what the file is read for, as a person is told: "read podspawn's configuration"
+   */
+  Problems(Path file, String purpose) {
     this.file = file;
+    this.purpose = purpose;
+  }
+
+  /** No problems of a part of this file yet. */
+  Problems ofPart() {
+    return new Problems(file, purpose);
+  }
+
+  /**
+   * Takes over those of a part of the file.
+   *
+   * @param place of the part, put before each field
+   */
+  void addPart(String place, Problems part) {
+    fatal |= part.fatal;
+    for (Problem problem : part.found) {
+      String field = problem.field().isEmpty() ? place : place + "." + problem.field();
+      add(problem.line(), field, problem.severity(), problem.text());
+    }
   }
 
   void error(int line, String field, String text) {
@@ -46,7 +71,7 @@ final class Problems {
    */
   void throwIfFatal() {
     if (fatal) {
-      throw new ConfigException(found);
+      throw new ConfigException(purpose, found);
     }
   }
 

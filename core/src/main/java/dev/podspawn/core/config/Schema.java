@@ -68,7 +68,7 @@ final class Schema {
 
   static final Key<Integer> MAX_PER_USER = Key.now("resources.max_per_user", COUNT, "3");
   static final Key<Path> PROJECTS_FILE =
-      Key.later("projects_file", PATH, "/etc/podspawn/projects.yaml");
+      Key.now("projects_file", PATH, "/etc/podspawn/projects.yaml");
   static final Key<Optional<Path>> SOCKET = Key.now("engine.socket", new SocketType(), "auto");
   static final Key<RunAs> RUN_AS = Key.now("engine.run_as", new RunAsType(), "login-user");
   static final Key<Forwarding> FORWARDING =

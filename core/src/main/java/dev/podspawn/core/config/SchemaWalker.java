@@ -61,7 +61,7 @@ final class SchemaWalker {
   }
 
   private <T> void read(Key<T> key, YamlValue value) {
-    if (isNull(value)) {
+    if (isNull(value) && !key.type().takesNothing()) {
       return; // "key:" without a value leaves the default
     }
     Optional<T> read = key.type().read(value, key.path(), problems);

@@ -34,6 +34,15 @@ final class TextType extends ScalarType<String> {
   static final TextType VARIABLE = new TextType(
       LETTERS + "_", LETTERS + DIGITS + "_*?", "a variable's name, such as LC_* or EDITOR");
 
+  /** Where a git repository is; never an option, nor with a blank in it. */
+  static final TextType REPOSITORY = new TextType(
+      LETTERS + DIGITS + "/",
+      LETTERS + DIGITS + "/._+@:~%-",
+      "the address of a git repository, such as https://example.org/me/dotfiles.git");
+
+  /** A hash in hexadecimal, perhaps after the name of its method. */
+  static final TextType HASH = new TextType(LETTERS + DIGITS, LETTERS + DIGITS + ":", "a hash");
+
   private final String first;
   private final String later;
   private final String expected;

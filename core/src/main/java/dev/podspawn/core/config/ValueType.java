@@ -19,4 +19,9 @@ interface ValueType<T> {
    * @param text as the documentation shows it
    */
   T fromDefault(String text);
+
+  /** Whether a key without a value is read like any other; else it leaves the default. */
+  default boolean takesNothing() {
+    return false;
+  }
 }

@@ -12,6 +12,8 @@ public enum ErrorCode {
   USER_NAME_INVALID(1002, "a user name is not of the form podspawn accepts"),
   USER_REFUSED(1003, "the account that runs podspawn may not act for the named user"),
   PROJECT_UNKNOWN(1004, "the project is not known here"),
+  PROJECT_DENIED(1005, "the project is not for this user"),
+  PROJECT_UNAVAILABLE(1006, "the project is known, and cannot be opened"),
 
   CONFIG_INVALID(1101, "a configuration file has mistakes"),
   CONFIG_UNREADABLE(1102, "a configuration file cannot be read"),

@@ -3,6 +3,7 @@ package dev.podspawn.core.spawn;
 import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.Session;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,13 @@ public record SpawnRequest(
     byte[] original = environment.bytes("SSH_ORIGINAL_COMMAND").orElse(NO_COMMAND);
     return new SpawnRequest(
         user, project, SessionKind.of(original), ClientEnvironment.filter(environment, acceptEnv));
+  }
+
+  /** The same login with an admin's variables for this user, which come before the client's, as with sshd's SetEnv. */
+  public SpawnRequest with(Map<String, String> variables) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(variables);
+    return new SpawnRequest(user, project, kind, all);
   }
 
   Session session() {

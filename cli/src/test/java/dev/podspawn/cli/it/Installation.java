@@ -128,6 +128,16 @@ final class Installation implements AutoCloseable {
     dir.write("keys/" + account.name(), text);
   }
 
+  /** Writes a user's own settings, and returns their file. */
+  Path writeSettings(PodUser user, String text) {
+    return dir.write("users/" + user.name() + ".yaml", text);
+  }
+
+  /** Writes the list of projects, and returns its file. */
+  Path writeProjects(String text) {
+    return dir.write("projects.yaml", text);
+  }
+
   Path home() {
     return dir.resolve("podspawn");
   }

@@ -2,6 +2,7 @@ package dev.podspawn.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podspawn.core.name.UserName;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,8 +19,9 @@ class DefaultsWithoutYamlTest {
     private Main() {}
 
     public static void main(String[] args) {
-      System.out.println(
-          ConfigReader.readIfThere(Path.of(args[0])).config().auth().keyDir());
+      Path config = Path.of(args[0]);
+      System.out.println(ConfigReader.readIfThere(config).config().auth().keyDir());
+      System.out.println(UserFiles.beside(config).read(UserName.parse("alice")).isPresent());
     }
   }
 
@@ -33,7 +35,8 @@ class DefaultsWithoutYamlTest {
       }
     }
     assertThat(classPath).as("class path without the YAML library").hasSize(all.length - 1);
-    assertThat(run(classPath, temporary.resolve("missing.yaml"))).isEqualTo("/etc/podspawn/keys\n");
+    assertThat(run(classPath, temporary.resolve("missing.yaml")))
+        .isEqualTo("/etc/podspawn/keys\nfalse\n");
   }
 
   private static String run(List<String> classPath, Path file) throws Exception {

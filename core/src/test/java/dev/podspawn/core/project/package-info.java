@@ -1,0 +1,4 @@
+@NullMarked
+package dev.podspawn.core.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,10 +21,14 @@ class ProjectsReaderTest {
 
   @Test
   void aFileOfThePredecessorsIsReadAndAdmitsEverybody() throws IOException {
-    ProjectsReader.Read read = ProjectsReader.read(
-        write("backend:\n  repo: git@example.org:acme/backend.git\n  local_path: /srv/backend\n"
-            + "  podfile_hash: 0a1b2c\n  image_tag: podspawn/backend:podfile-0a1b2c\n"
-            + "  mode: persistent\n"));
+    ProjectsReader.Read read = ProjectsReader.read(write("""
+        backend:
+          repo: git@example.org:acme/backend.git
+          local_path: /srv/backend
+          podfile_hash: 0a1b2c
+          image_tag: podspawn/backend:podfile-0a1b2c
+          mode: persistent
+        """));
     assertThat(read.warnings()).isEmpty();
     assertThat(read.projects())
         .containsOnlyKeys(name("backend"))
@@ -63,8 +67,13 @@ class ProjectsReaderTest {
 
   @Test
   void whatWouldAdmitEverybodyByMistakeIsAnError() throws IOException {
-    assertThat(mistakes("a: {allow: }\nb: {alow: [alice]}\nc: {Allow: [alice]}\n"
-            + "d: {allow: alice}\ne: {allow: ['@0', Alice, '@']}\n"))
+    assertThat(mistakes("""
+            a: {allow: }
+            b: {alow: [alice]}
+            c: {Allow: [alice]}
+            d: {allow: alice}
+            e: {allow: ['@0', Alice, '@']}
+            """))
         .containsExactly(
             "1 a.allow",
             "2 b.alow",

@@ -20,8 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UserFilesTest {
   private static final UserName ALICE = UserName.parse("alice");
-  private static final String UNSOUND = "mode: sometimes\ncpus: many\nenv:\n  HOME: /x\n"
-      + "  TOKEN: \"geheim\\x07\"\n  A: 1\n  A: 2\ndotfiles: {repo: '-x'}\n";
+  private static final String UNSOUND = """
+      mode: sometimes
+      cpus: many
+      env:
+        HOME: /x
+        TOKEN: "geheim\\x07"
+        A: 1
+        A: 2
+      dotfiles: {repo: '-x'}
+      """;
 
   @TempDir
   private Path temporary;
@@ -36,9 +44,15 @@ class UserFilesTest {
 
   @Test
   void whatAFileSaysComesBeforeTheServersDefaults() throws IOException {
-    write("image: localhost/big:1\ncpus: 0.5\nmemory: 64m\nshell: /bin/ash\nmode: persistent\n"
-        + "env: {EDITOR: vi, EMPTY: '', N: 1}\n"
-        + "dotfiles: {repo: 'https://example.org/a/b.git', install: ./install.sh -q}\n");
+    write("""
+        image: localhost/big:1
+        cpus: 0.5
+        memory: 64m
+        shell: /bin/ash
+        mode: persistent
+        env: {EDITOR: vi, EMPTY: '', N: 1}
+        dotfiles: {repo: 'https://example.org/a/b.git', install: ./install.sh -q}
+        """);
     UserFiles.Read read = files.read(ALICE).orElseThrow();
     assertThat(read.warnings()).isEmpty();
     assertThat(read.settings().env())

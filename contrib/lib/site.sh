@@ -35,5 +35,6 @@ site_config() {
 # sshd_block DIRECTORY: prints the drop-in for sshd, for this installation.
 sshd_block() {
   sed "s#/opt/podspawn/bin/podspawn#& --config $1/config.yaml#; s#/opt/podspawn#$1/dist#" \
-    "$(repository_root)/contrib/sshd/podspawn.conf"
+    "$(repository_root)/contrib/sshd/podspawn.conf" |
+    sed "s#/etc/podspawn/emergency#$1/emergency#"
 }

@@ -49,7 +49,7 @@ record Failure(Wiring wiring, boolean login) {
     return switch (code) {
       case USAGE, USER_NAME_INVALID -> ExitStatus.USAGE;
       case PROJECT_UNKNOWN, SESSION_UNKNOWN -> ExitStatus.NOT_FOUND;
-      case USER_REFUSED, PROJECT_DENIED -> ExitStatus.REFUSED;
+      case USER_REFUSED, PROJECT_DENIED, SETUP_NOT_ROOT -> ExitStatus.REFUSED;
       default -> ExitStatus.FAILED;
     };
   }

@@ -11,6 +11,7 @@ import dev.podspawn.cli.command.KillCommand;
 import dev.podspawn.cli.command.ListCommand;
 import dev.podspawn.cli.command.PodspawnCommand;
 import dev.podspawn.cli.command.ReplayCommand;
+import dev.podspawn.cli.command.ServerSetupCommand;
 import dev.podspawn.cli.command.SpawnCommand;
 import dev.podspawn.cli.command.StatusCommand;
 import dev.podspawn.cli.command.ToolboxBuildCommand;
@@ -36,6 +37,7 @@ import java.util.List;
       KillCommand.class,
       ListCommand.class,
       ReplayCommand.class,
+      ServerSetupCommand.class,
       SpawnCommand.class,
       StatusCommand.class,
       VersionCommand.class

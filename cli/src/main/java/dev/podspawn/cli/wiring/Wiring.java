@@ -23,6 +23,7 @@ import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.log.AdminLogs;
 import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.setup.SetupWatch;
 import dev.podspawn.core.toolbox.ToolboxReport;
 import dev.podspawn.pty.Signals;
 import java.io.PrintStream;
@@ -99,6 +100,12 @@ public final class Wiring {
   public ToolboxReport buildToolbox(GlobalOptions global, boolean onlyAgain) {
     global.logFile().ifPresent(file -> log = logTo(Optional.of(file)));
     return new ToolboxWiring(surroundings).build(onlyAgain);
+  }
+
+  /** Sets this server up, or takes that back. */
+  public void setUp(GlobalOptions global, SetupRequest request) {
+    global.logFile().ifPresent(file -> log = logTo(Optional.of(file)));
+    new SetupWiring(surroundings, global.config(), SetupWatch.NONE).run(request);
   }
 
   /** How a command that lists something prints it. */

@@ -4,8 +4,8 @@ package dev.podspawn.core.error;
  * Everything that can go wrong, by a code that never changes its meaning. {@code docs/errors.md} lists them for
  * people; a test keeps the two lists equal.
  *
- * <p>The hundreds name the area: 10 arguments, 11 configuration, 12 keys, 13 engine, 14 state, 15 terminal, 19 podspawn
- * itself.
+ * <p>The hundreds name the area: 10 arguments, 11 configuration, 12 keys, 13 engine, 14 state, 15 terminal, 16 the
+ * server's set-up, 19 podspawn itself.
  */
 public enum ErrorCode {
   USAGE(1001, "the command line is not understood"),
@@ -62,6 +62,15 @@ public enum ErrorCode {
   REPLAY_FAILED(1422, "a recording could not be played"),
 
   TERMINAL_FAILED(1501, "the terminal could not be set up"),
+
+  SETUP_NOT_ROOT(1601, "only root may set a machine up"),
+  SETUP_REFUSED(1602, "this machine is not as server-setup needs it"),
+  SSHD_BROKEN(1603, "sshd does not accept its configuration as it is"),
+  KEYS_COMMAND_TAKEN(1604, "sshd asks another program for the keys of podspawn's accounts"),
+  SSHD_DIFFERS(1605, "sshd would not treat logins as it should after set-up"),
+  SETUP_FAILED(1606, "a step of server-setup failed, and all was put back"),
+  SETUP_STUCK(1607, "what server-setup did could not all be taken back"),
+  SETUP_BUSY(1608, "another server-setup is at work"),
 
   INTERNAL(1901, "podspawn itself has a mistake"),
   /** Said by the launcher, {@code contrib/launcher/podspawn}. */

@@ -39,7 +39,7 @@ public final class ToolboxBuild {
 
   ToolboxBuild(Path toolbox, HostCollector collector) {
     this.toolbox = toolbox;
-    this.stage = toolbox.resolveSibling(toolbox.getFileName() + ".new");
+    this.stage = stage(toolbox);
     this.collector = collector;
   }
 
@@ -67,11 +67,35 @@ public final class ToolboxBuild {
     }
   }
 
+  /**
+   * Takes all sets out of a toolbox, as if none had ever been made.
+   *
+   * @return whether there was one in use
+   */
+  public static boolean clear(Path toolbox) throws IOException {
+    boolean used = Files.deleteIfExists(toolbox.resolve(LINK));
+    if (Files.isDirectory(toolbox)) {
+      try (DirectoryStream<Path> sets = Files.newDirectoryStream(toolbox, HostSet.PREFIX + "*")) {
+        for (Path set : sets) {
+          SetDirectory.remove(set);
+        }
+      }
+    }
+    SetDirectory.remove(stage(toolbox));
+    Files.deleteIfExists(lock(toolbox));
+    return used;
+  }
+
+  private static Path stage(Path toolbox) {
+    return toolbox.resolveSibling(toolbox.getFileName() + ".new");
+  }
+
+  private static Path lock(Path toolbox) {
+    return toolbox.resolveSibling(toolbox.getFileName() + ".lock");
+  }
+
   private FileChannel lockFile() throws IOException {
-    return FileChannel.open(
-        toolbox.resolveSibling(toolbox.getFileName() + ".lock"),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.WRITE);
+    return FileChannel.open(lock(toolbox), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private ToolboxReport locked(boolean onlyAgain, FileLock lock) throws IOException {

@@ -17,6 +17,7 @@ done
 useradd --create-home --shell /bin/bash --uid 54321 --password '*' carol
 install -d -m 0700 -o carol -g carol /home/carol/.ssh
 install -m 0600 -o carol -g carol carol.pub /home/carol/.ssh/authorized_keys
+rm -f /etc/ssh/sshd_config.d/*
 /usr/sbin/sshd -p "$port" -E "$PWD/sshd.log"
 printf '[127.0.0.1]:%s %s\n' "$port" "$(cut -d' ' -f1,2 /etc/ssh/ssh_host_ed25519_key.pub)" >known_hosts
 
@@ -49,8 +50,11 @@ same() {
 }
 
 machine() {
-  find /etc /opt/podspawn /var/lib/podspawn* ! -name '*-' ! -name .pwd.lock -printf '%p %M %U %G %l\n' | sort
-  find /etc /opt/podspawn /var/lib/podspawn* -type f ! -name '*-' -exec sha256sum {} + | sort -k 2
+  # /var/lib/podspawn need not be there.
+  { find /etc /opt/podspawn /var/lib/podspawn ! -name '*-' ! -name .pwd.lock -printf '%p %M %U %G %l\n' || true; } \
+    2>/dev/null | sort
+  { find /etc /opt/podspawn /var/lib/podspawn -type f ! -name '*-' -exec sha256sum {} + || true; } \
+    2>/dev/null | sort -k 2
 }
 
 look before
@@ -77,6 +81,7 @@ status=0
 login rescue alice 'echo on the host' >output 2>error || status=$?
 echo "alice with a key of her own choosing: $status $(cat output)$(tail -n 1 error | sed 's/.*: //')"
 install -m 0644 rescue.pub /etc/podspawn/emergency/alice
+# shellcheck disable=SC2016 # for alice's shell
 echo "alice with the emergency key: $(login rescue alice 'echo on the host as $(id -un)' 2>error)"
 
 mv /opt/podspawn "$PWD/gone"

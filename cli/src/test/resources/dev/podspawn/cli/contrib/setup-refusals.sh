@@ -13,8 +13,11 @@ ssh-keygen -A >/dev/null
 cp -a /etc/ssh stock
 
 machine() {
-  find /etc /opt/podspawn /var/lib/podspawn* ! -name '*-' ! -name .pwd.lock -printf '%p %M %U %G %l\n' | sort
-  find /etc /opt/podspawn /var/lib/podspawn* -type f ! -name '*-' -exec sha256sum {} + | sort -k 2
+  # /var/lib/podspawn need not be there.
+  { find /etc /opt/podspawn /var/lib/podspawn ! -name '*-' ! -name .pwd.lock -printf '%p %M %U %G %l\n' || true; } \
+    2>/dev/null | sort
+  { find /etc /opt/podspawn /var/lib/podspawn -type f ! -name '*-' -exec sha256sum {} + || true; } \
+    2>/dev/null | sort -k 2
 }
 
 prefix=()
@@ -26,7 +29,7 @@ refused() {
   "${prefix[@]}" "$podspawn" server-setup "$@" >output 2>error || status=$?
   machine >after
   printf '%s: %s %s\n' "$name" "$status" "$(head -n 1 error)"
-  cmp -s before after && echo "$name: nothing changed" || diff before after
+  if diff before after; then echo "$name: nothing changed"; fi
 }
 
 stock() {
@@ -54,7 +57,7 @@ stock
 chmod g+w /opt/podspawn/lib/podspawn-cli.jar
 refused "a jar that others can change"
 chmod g-w /opt/podspawn/lib/podspawn-cli.jar
-ln -s /tmp/elsewhere /etc/ssh/sshd_config.d/podspawn.conf
+ln -s /dev/null /etc/ssh/sshd_config.d/podspawn.conf
 refused "a link in the place of our file"
 rm /etc/ssh/sshd_config.d/podspawn.conf
 mount --bind /bin/false /usr/sbin/visudo

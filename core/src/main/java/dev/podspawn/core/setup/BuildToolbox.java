@@ -26,8 +26,9 @@ record BuildToolbox(Path toolbox, ToolboxBuild build) implements Change {
   }
 
   @Override
-  public void make(Journal journal) throws IOException {
+  public String make(Journal journal) throws IOException {
     journal.add(new NewToolbox(toolbox));
     build.run(false);
+    return what();
   }
 }

@@ -24,7 +24,8 @@ public sealed interface Change
    * Makes it so.
    *
    * @param journal learns what takes it back, before anything is changed
+   * @return what was done, for a line about it
    * @throws IOException it is not made, or not wholly
    */
-  void make(Journal journal) throws IOException;
+  String make(Journal journal) throws IOException;
 }

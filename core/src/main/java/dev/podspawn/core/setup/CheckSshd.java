@@ -42,7 +42,7 @@ record CheckSshd(
   }
 
   @Override
-  public void make(Journal journal) throws IOException {
+  public String make(Journal journal) throws IOException {
     Optional<String> complaint = sshd.complaint(sshd.config());
     if (complaint.isPresent()) {
       throw differs("sshd does not accept " + sshd.config() + " any more: " + complaint.get());
@@ -58,6 +58,7 @@ record CheckSshd(
     for (String member : members) {
       checkMember(member, sshd.valuesFor(member, groups));
     }
+    return what();
   }
 
   private void checkMember(String member, SshdValues values) {

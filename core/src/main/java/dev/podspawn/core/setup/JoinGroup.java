@@ -18,8 +18,9 @@ record JoinGroup(String account, String group) implements Change {
   }
 
   @Override
-  public void make(Journal journal) throws IOException {
+  public String make(Journal journal) throws IOException {
     journal.add(new NewMember(account, group));
     Programs.run("gpasswd", "--add", account, group);
+    return what();
   }
 }

@@ -21,7 +21,7 @@ record MakeAccount(String name, Path home) implements Change {
   }
 
   @Override
-  public void make(Journal journal) throws IOException {
+  public String make(Journal journal) throws IOException {
     journal.add(new NewAccount(name, home));
     Programs.run(
         "useradd",
@@ -35,5 +35,6 @@ record MakeAccount(String name, Path home) implements Change {
         "--comment",
         "podspawn, talks to the container engine",
         name);
+    return what();
   }
 }

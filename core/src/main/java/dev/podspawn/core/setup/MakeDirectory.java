@@ -26,9 +26,9 @@ record MakeDirectory(Path path, int mode, String owner) implements Change {
   }
 
   @Override
-  public void make(Journal journal) throws IOException {
+  public String make(Journal journal) throws IOException {
     if (!isNeeded()) {
-      return; // The journal's own directory was.
+      return what(); // The journal's own directory was.
     }
     Attributes wanted = wanted().orElseThrow(() -> new IOException("there is no account " + owner));
     if (exists()) {
@@ -38,6 +38,7 @@ record MakeDirectory(Path path, int mode, String owner) implements Change {
       Files.createDirectory(path);
     }
     wanted.applyTo(path);
+    return what();
   }
 
   private boolean exists() throws IOException {

@@ -16,8 +16,9 @@ record MakeGroup(String name) implements Change {
   }
 
   @Override
-  public void make(Journal journal) throws IOException {
+  public String make(Journal journal) throws IOException {
     journal.add(new NewGroup(name));
     Programs.run("groupadd", "--system", name);
+    return what();
   }
 }

@@ -27,7 +27,9 @@ final class Programs {
     HostCommand done = HostCommand.run(List.of(argv), true);
     if (!done.succeeded()) {
       throw new IOException(String.join(" ", argv) + " ended with status " + done.status()
-          + (done.output().isBlank() ? "" : ": " + done.output().strip()));
+          + (done.output().isBlank()
+              ? ""
+              : ": " + done.output().strip().replaceAll("\\s*\n\\s*", "; ")));
     }
     return done.output();
   }

@@ -18,8 +18,8 @@ record ReloadSshd(Sshd sshd) implements Change {
   }
 
   @Override
-  public void make(Journal journal) throws IOException {
+  public String make(Journal journal) throws IOException {
     journal.add(new ChangedSshd(sshd.program(), sshd.config()));
-    new SshdReload(sshd).run();
+    return new SshdReload(sshd).run();
   }
 }

@@ -41,9 +41,9 @@ public record Setup(Path journal, Consumer<String> say, SetupWatch watch) {
       try {
         for (Change change : needed) {
           watch.at(change, Moment.BEFORE);
-          change.make(open);
+          String done = change.make(open);
           watch.at(change, Moment.AFTER);
-          say.accept("done: " + change.what());
+          say.accept("done: " + done);
         }
       } catch (IOException | RuntimeException e) {
         throw takenBack(open, begun ? 0 : first, e);

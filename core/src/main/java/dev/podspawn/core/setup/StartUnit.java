@@ -19,9 +19,10 @@ record StartUnit(String name) implements Change {
   }
 
   @Override
-  public void make(Journal journal) throws IOException {
+  public String make(Journal journal) throws IOException {
     journal.add(new NewUnit(name));
     Programs.run("systemctl", "daemon-reload");
     Programs.run("systemctl", "enable", "--now", "--quiet", name);
+    return what();
   }
 }

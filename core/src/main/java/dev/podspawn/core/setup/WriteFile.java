@@ -42,7 +42,7 @@ record WriteFile(Path path, String text, int mode, List<String> check, boolean b
   }
 
   @Override
-  public void make(Journal journal) throws IOException {
+  public String make(Journal journal) throws IOException {
     SafeFile.requireNoOther(path);
     String sha = SafeFile.sha(bytes());
     Attributes wanted = wanted();
@@ -53,6 +53,7 @@ record WriteFile(Path path, String text, int mode, List<String> check, boolean b
       journal.add(new NewFile(path, sha));
     }
     SafeFile.write(path, bytes(), wanted, check);
+    return what();
   }
 
   private byte[] bytes() {

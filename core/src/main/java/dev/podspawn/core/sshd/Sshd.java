@@ -50,7 +50,7 @@ public record Sshd(Path program, Path config) {
   /** What sshd has against a file as its whole configuration; empty when nothing. */
   public Optional<String> complaint(Path file) throws IOException {
     HostCommand test = ask(List.of("-t", "-f", file.toString()), groups(), true);
-    return test.succeeded() ? Optional.empty() : Optional.of(test.output().strip());
+    return test.succeeded() ? Optional.empty() : Optional.of(oneLine(test.output()));
   }
 
   /**
@@ -68,9 +68,13 @@ public record Sshd(Path program, Path config) {
     HostCommand values = ask(words, groups, false);
     if (!values.succeeded()) {
       throw new IOException("sshd -T does not say what holds for " + account + ": "
-          + ask(words, groups, true).output().strip());
+          + oneLine(ask(words, groups, true).output()));
     }
     return SshdValues.parse(values.output());
+  }
+
+  private static String oneLine(String output) {
+    return output.strip().replaceAll("\\s*[\r\n]+\\s*", "; ");
   }
 
   /** The group file as it is. */

@@ -3,15 +3,24 @@ package dev.podspawn.core.sshd;
 import dev.podspawn.core.host.HostCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Makes the running sshd read its configuration again; connections that are open go on. */
 public record SshdReload(Sshd sshd) {
   private static final Path SYSTEMD = Path.of("/run/systemd/system");
-  private static final String NONE = "no sshd runs: it reads its configuration when it starts";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String NONE =
+      "no running sshd is named by its PidFile; one reads its configuration when it starts";
 
   /**
    * Reloads it, if it accepts its configuration: with another it would end.
@@ -43,26 +52,52 @@ public record SshdReload(Sshd sshd) {
         : NONE;
   }
 
+  /** sshd takes its PidFile away when it gets the signal, and writes it anew when it listens again. */
   private String bySignal() throws IOException {
-    Optional<String> pid = listener();
+    Optional<String> named = sshd.valuesFor("root", Sshd.groups()).value("pidfile");
+    Path file = Path.of(named.orElse("none")).toAbsolutePath();
+    Optional<String> pid = listener(file);
     if (pid.isEmpty()) {
       return NONE;
     }
-    HostCommand hangUp = run("/bin/sh", "-c", "kill -HUP \"$1\"", "sh", pid.get());
-    if (!hangUp.succeeded()) {
-      throw new IOException(
-          "sshd, process " + pid.get() + ", takes no signal: " + hangUp.output().strip());
+    try (WatchService watch = FileSystems.getDefault().newWatchService()) {
+      file.resolveSibling(".").register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      HostCommand hangUp = run("/bin/sh", "-c", "kill -HUP \"$1\"", "sh", pid.get());
+      if (!hangUp.succeeded()) {
+        throw new IOException("sshd, process " + pid.get() + ", takes no signal: "
+            + hangUp.output().strip());
+      }
+      awaitFile(watch, file);
     }
     return "reloaded sshd, process " + pid.get();
   }
 
-  /** The process that the file of PidFile names, if it is an sshd that waits for connections. */
-  private Optional<String> listener() throws IOException {
-    Optional<String> file = sshd.valuesFor("root", Sshd.groups()).value("pidfile");
-    if (file.isEmpty() || !Files.isRegularFile(Path.of(file.get()))) {
+  private static void awaitFile(WatchService watch, Path file) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      WatchKey key = watch.poll(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+      while (key != null) {
+        for (WatchEvent<?> event : key.pollEvents()) {
+          if (file.getFileName().equals(event.context())) {
+            return;
+          }
+        }
+        key.reset();
+        key = watch.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IOException("sshd has not come back " + PATIENCE.toSeconds()
+        + " seconds after its signal (" + file + "): see whether it runs");
+  }
+
+  /** The process that the file names, if it is an sshd that waits for connections. */
+  private static Optional<String> listener(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    String pid = Files.readString(Path.of(file.get())).strip();
+    String pid = Files.readString(file).strip();
     Path commandLine = Path.of("/proc/" + pid + "/cmdline");
     if (!pid.matches("[1-9][0-9]*") || !Files.exists(commandLine)) {
       return Optional.empty();

@@ -129,6 +129,12 @@ public final class SetupWiring {
               + engine.word(),
           "'engine.run_as: " + (service ? "login-user" : Site.ACCOUNT) + "' in it, or no --engine");
     }
+    if (engine == EngineMode.PODMAN && config.engine().socket().isEmpty()) {
+      throw new SetupException(
+          ErrorCode.SETUP_REFUSED,
+          file + " does not say which socket the service account opens",
+          "'engine.socket: " + Site.PODMAN_SOCKET + "' in it, or --engine docker");
+    }
   }
 
   /** sshd looks at every directory on the way to a program that it runs, and so do we. */

@@ -38,7 +38,7 @@ final class SetupFaults {
     }
     int moments = faults.failAtEachMoment();
     faults.twiceAndUndo();
-    for (int moment = 1; moment < moments; moment += 4) {
+    for (int moment = 1; moment < moments; moment += 7) {
       faults.killAt(moment, arguments[0]);
     }
   }

@@ -3,6 +3,7 @@ package dev.podspawn.core.setup;
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.sshd.Sshd;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,7 +46,7 @@ public record Site(
 
   /** Where the admin's files lie. */
   Path etc() {
-    return config.resolveSibling("keys").resolve("..").normalize();
+    return Objects.requireNonNullElse(config.getParent(), config);
   }
 
   Path keys() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ServerSetupFaultsIT {
   @ParameterizedTest
-  @CsvSource({"rootless, 26", "block, 26", "docker, 36", "systemd, 50"})
+  @CsvSource({"rootless, 26", "block, 26", "docker, 36", "systemd, 44"})
   void allOrNothing(String kind, int fewest) {
     try (MachineCopy copy = MachineCopy.make()) {
       Result result = copy.command("bash", copy.script("setup-faults.sh").toString())

@@ -26,9 +26,9 @@ public record Sshd(Path program, Path config) {
   private static final Pattern VERSION = Pattern.compile("OpenSSH_(\\d+)\\.(\\d+)");
 
   /** Constant, and what varies are its arguments and its input: the group file. */
-  private static final String IN_A_NAMESPACE = "mount -t tmpfs -o mode=0755 podspawn /run;"
+  private static final String IN_A_NAMESPACE = "mount -n -t tmpfs -o mode=0755 podspawn /run;"
       + " mkdir -m 0755 /run/sshd; cat >/run/group; chmod 0644 /run/group;"
-      + " mount --bind /run/group /etc/group; exec \"$@\"";
+      + " mount -n --bind /run/group /etc/group; exec \"$@\"";
 
   private static final Path GROUPS = Path.of("/etc/group");
 

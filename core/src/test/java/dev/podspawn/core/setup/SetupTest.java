@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.sshd.SshdConfigText;
 import dev.podspawn.fixtures.host.HostQuirks;
 import dev.podspawn.fixtures.proc.Command;
 import dev.podspawn.fixtures.temp.ShortTempDir;
@@ -123,6 +124,19 @@ class SetupTest {
     setup(SetupWatch.NONE).undo();
     assertThat(listing()).isEqualTo(before);
     assertThat(old).hasContent("before");
+  }
+
+  @Test
+  void aBlockIsTakenOutOfAFileThatHasChangedSince() throws IOException {
+    String text = new SshdConfigText("before\n").withBlock("ours\n").text();
+    dir.write("old", "before\n");
+    setup(SetupWatch.NONE).make(List.of(new WriteFile(old, text, 0644, List.of(), true)));
+    assertThat(Attributes.of(old)).isEqualTo(new Attributes(0604, 12, 34));
+    Files.writeString(old, "theirs\n" + text);
+    setup(SetupWatch.NONE).undo();
+    assertThat(old).hasContent("theirs\nbefore\n");
+    assertThat(Attributes.of(old)).isEqualTo(new Attributes(0604, 12, 34));
+    assertThat(journal.getParent()).doesNotExist();
   }
 
   @Test

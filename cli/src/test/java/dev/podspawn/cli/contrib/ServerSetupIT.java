@@ -53,7 +53,7 @@ class ServerSetupIT {
           .run();
       assertRefused(result, "not root", "4 PS1601 ", "try 'sudo podspawn server-setup'");
       assertRefused(result, "another command", "1 PS1604 ", "/usr/bin/true %u");
-      assertRefused(result, "its advice followed", "0 ", "");
+      assertRefused(result, "its advice followed", "0", "");
       assertRefused(result, "a broken configuration", "1 PS1603 ", "Nonsense");
       assertRefused(result, "a Match block before ours", "1 PS1605 ", "allowtcpforwarding");
       assertRefused(result, "a jar that others can change", "1 PS1602 ", "podspawn-cli.jar");

@@ -8,8 +8,6 @@ import dev.podspawn.fixtures.proc.Result;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another's state is out of reach, and what is planted in one's own misleads nobody with more rights. */
 interface StateAttacks extends HostileAttacks {
@@ -25,13 +23,13 @@ interface StateAttacks extends HostileAttacks {
       "rm -f DIR/state.db",
       "mv DIR DIR.x",
       "ln -s /etc DIR/recordings",
-      "cd DIR",
+      "ls DIR/.",
       "chmod 0777 DIR"
     }) {
       Result refused = host().asAlice(script.replace("DIR", bobs.toString()));
       assertThat(refused.exit()).as(script).isNotZero();
       assertThat(refused.stdout()).isEmpty();
-      assertThat(refused.stderr()).contains("denied", "").containsAnyOf("denied", "not permitted");
+      assertThat(refused.stderr()).containsAnyOf("denied", "not permitted");
     }
     assertThat(Command.of("ls", bobs.toString()).runOk().lines()).contains("locks", "leases");
   }
@@ -54,10 +52,8 @@ interface StateAttacks extends HostileAttacks {
   }
 
   /** Root's commands work as the account whose state it is, so a link leads no further than that account gets. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"state.db", "state.db-wal", "locks", "locks/user", "leases", "recordings", "home"})
-  default void aLinkInItsStateDoesNotLeadRootAstray(String name) {
+  @Test
+  default void linksInItsStateDoNotLeadRootAstray() {
     Assumptions.assumeFalse(
         host().hasService(), "does not apply: a login account has no state of its own here");
     Path canary = host().file("canary", "untouched\n");
@@ -65,16 +61,20 @@ interface StateAttacks extends HostileAttacks {
     try (TestAccount eve = TestAccount.create()) {
       host().installation().adopt(eve, "");
       Path own = state(eve.name());
-      eve.command("sh", "-c", "mkdir -p \"${1%/*}\" && ln -s \"$2\" \"$1\"", "sh")
-          .with(own.resolve(name).toString(), canary.toString())
-          .runOk();
-      Podspawn podspawn = new Podspawn(host().installation());
-      podspawn.run("list");
-      podspawn.run("status");
-      podspawn.run("cleanup");
-      podspawn.run("kill", eve.name());
-      Result others = podspawn.run("list", "--format", "{user}");
-      assertThat(others.lines()).contains(host().bob().name());
+      for (String names : new String[] {
+        "state.db state.db-wal recordings home locks/user leases/" + eve.name() + "/1-1-1",
+        "locks leases"
+      }) {
+        String plant = "cd \"$0\" && for name in " + names
+            + "; do mkdir -p \"./$(dirname $name)\" && ln -s \"$1\" $name || exit; done";
+        eve.command("sh", "-c", plant, own.toString(), canary.toString()).runOk();
+        Podspawn podspawn = new Podspawn(host().installation());
+        podspawn.run("cleanup");
+        podspawn.run("kill", eve.name());
+        assertThat(podspawn.run("list", "--format", "{user}").lines())
+            .contains(host().bob().name());
+        eve.command("sh", "-c", "rm -rf \"$0\"/*", own.toString()).runOk();
+      }
       Command.of("rm", "-rf", own.toString()).runOk();
     }
     assertThat(fingerprint(canary)).isEqualTo(before);

@@ -7,7 +7,6 @@ import dev.podspawn.fixtures.proc.Result;
 import dev.podspawn.fixtures.proc.Running;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What a container's root can do about its engine, its neighbours and podspawn's own tools: nothing. */
@@ -30,19 +29,6 @@ interface ContainerAttacks extends HostileAttacks {
         .contains(host().socket().toString(), host().alice().engine().socket().toString());
     assertThat(run("cat /proc/net/unix").ok().stdout())
         .doesNotContain(host().socket().toString(), ".sock\n");
-  }
-
-  @Test
-  default void theContainerDoesNotReachTheHostsLoopback() {
-    Assumptions.assumeFalse(
-        host().hasService(),
-        "NOT TESTED: the engines of these tests live in a network of their own, without this loopback");
-    String heard = "h() { echo | nc -w 1 \"$1\" " + host().port() + "; }; ";
-    String gateway = "h $(ip route | sed -n 's/^default via \\([0-9.]*\\).*/\\1/p'); ";
-    assertThat(HostService.heardAt(host().port())).isEqualTo(HostService.GREETING);
-    assertThat(run(heard + gateway + "h 127.0.0.1; h 10.0.2.2; h host.containers.internal")
-            .stdout())
-        .isEmpty();
   }
 
   @Test
@@ -71,17 +57,16 @@ interface ContainerAttacks extends HostileAttacks {
   @Test
   default void theToolsAreReadOnly() {
     String before = tools();
-    for (String script : List.of(
-        ">T/x",
-        "echo x >>T/bin/podspawn-guest",
-        "rm -f T/bin/podspawn-guest",
-        "mv T/bin/busybox T/bin/x",
-        "chmod u+s T/bin/busybox",
-        "mount -o remount,rw T",
-        "mount -t tmpfs none T/bin",
-        "umount T")) {
-      assertThat(run(script.replace("T", "/.podspawn")).exit()).as(script).isNotZero();
-    }
+    assertThat(broken(List.of(
+            ">T/x",
+            "echo x >>T/bin/podspawn-guest",
+            "rm -f T/bin/podspawn-guest",
+            "mv T/bin/busybox T/bin/x",
+            "chmod u+s T/bin/busybox",
+            "mount -o remount,rw T",
+            "mount -t tmpfs none T/bin",
+            "umount T")))
+        .isEmpty();
     assertThat(tools()).isEqualTo(before);
   }
 
@@ -102,18 +87,35 @@ interface ContainerAttacks extends HostileAttacks {
 
   @Test
   default void theContainersRootIsNotTheHosts() {
-    for (String script : List.of(
-        "mount -t tmpfs none /mnt",
-        "mount -t proc none /tmp",
-        "mknod /tmp/disk b 8 0 && cat /tmp/disk",
-        "echo 1 >/proc/sys/kernel/sysrq",
-        "echo b >/proc/sysrq-trigger",
-        "chroot /proc/1/root/.. ls " + host().socket(),
-        "nsenter -t 1 -m ls " + host().socket(),
-        "hostname x")) {
-      assertThat(run(script).exit()).as(script).isNotZero();
-    }
+    String socket = host().socket().toString();
+    assertThat(broken(List.of(
+            "mount -t tmpfs none /mnt",
+            "mount -t proc none /tmp",
+            "mknod /tmp/disk b 8 0 && cat /tmp/disk",
+            "echo 1 >/proc/sys/kernel/sysrq",
+            "echo b >/proc/sysrq-trigger",
+            "chroot /proc/1/root/.. ls " + socket,
+            "nsenter -t 1 -m ls " + socket,
+            "hostname x")))
+        .isEmpty();
     assertThat(run("grep NoNewPrivs /proc/self/status").stdout()).contains("1");
+  }
+
+  /** The numbers of those commands that did what they should not; one more that may shows that this would be seen. */
+  private List<String> broken(List<String> scripts) {
+    StringBuilder all = new StringBuilder();
+    int number = 0;
+    for (String script : scripts) {
+      String attack = script.replace("T", "/.podspawn");
+      all.append("(")
+          .append(attack)
+          .append(") >/dev/null 2>&1 && echo ")
+          .append(number++)
+          .append('\n');
+    }
+    List<String> worked = run(all + "(>/tmp/allowed) && echo allowed").lines();
+    assertThat(worked).endsWith("allowed");
+    return worked.subList(0, worked.size() - 1);
   }
 
   private Result run(String command) {

@@ -3,7 +3,7 @@ package dev.podspawn.cli.it;
 import dev.podspawn.fixtures.engine.EngineKind;
 
 /** All logins cross over to a service account, which has Docker. */
-class DockerHostileIT extends HostilePromises {
+class DockerHostileIT extends HostilePromises implements SudoAttacks {
   DockerHostileIT() {
     super(EngineKind.DOCKER);
   }

@@ -12,8 +12,7 @@ abstract class HostilePromises extends HostileServer
         IdentityAttacks,
         StateAttacks,
         ContainerAttacks,
-        PrivilegeAttacks,
-        SudoAttacks {
+        PrivilegeAttacks {
   HostilePromises(EngineKind kind) {
     super(kind);
   }

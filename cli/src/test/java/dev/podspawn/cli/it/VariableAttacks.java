@@ -90,21 +90,4 @@ interface VariableAttacks extends HostileAttacks {
       host().assertNoMark();
     }
   }
-
-  /** The launcher is open to such variables for an admin's sake; sudo is not, and behind it is another account. */
-  @Test
-  default void sudoCarriesNoVariableToTheServiceAccount() {
-    Sudo.assumeUsed(host());
-    Path java = host().plantJava();
-    String crossing = String.join(" ", host().installation().crossing());
-    String variables =
-        "PODSPAWN_JAVA=" + java + " JAVA_HOME=/nowhere PATH=" + host().mark("")
-            + ":$PATH LD_PRELOAD=" + java + " JAVA_TOOL_OPTIONS=-XshowSettings BASH_ENV=" + java
-            + " ENV=" + java + " SUDO_USER=" + host().bob().name() + " HOME=/nowhere LC_ALL=../.."
-            + java
-            + " TERMINFO=/nowhere SSH_ORIGINAL_COMMAND='echo $PODSPAWN_USER'";
-    Result result = host().asAlice(variables + " " + crossing);
-    assertThat(result.stdout()).as(result.stderr()).isEqualTo(host().alice().name() + "\n");
-    host().assertNoMark();
-  }
 }

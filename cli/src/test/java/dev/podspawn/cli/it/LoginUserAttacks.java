@@ -65,7 +65,9 @@ interface LoginUserAttacks extends HostileAttacks {
     String heard = "h() { echo | nc -w 1 \"$1\" " + host().port() + "; }; ";
     String gateway = "h $(ip route | sed -n 's/^default via \\([0-9.]*\\).*/\\1/p'); ";
     assertThat(HostService.heardAt(host().port())).isEqualTo(HostService.GREETING);
-    assertThat(run(heard + gateway + "h 127.0.0.1; h 10.0.2.2; h host.containers.internal")
+    assertThat(host()
+            .alice()
+            .run(heard + gateway + "h 127.0.0.1; h 10.0.2.2; h host.containers.internal")
             .stdout())
         .isEmpty();
   }

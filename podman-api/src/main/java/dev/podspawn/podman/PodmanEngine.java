@@ -1,5 +1,6 @@
 package dev.podspawn.podman;
 
+import dev.podspawn.core.doctor.EngineVersion;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
@@ -9,6 +10,8 @@ import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.podman.endpoint.CreateContainer;
 import dev.podspawn.podman.endpoint.CreateNetwork;
+import dev.podspawn.podman.endpoint.EngineVersionOf;
+import dev.podspawn.podman.endpoint.ImageArchitecture;
 import dev.podspawn.podman.endpoint.ImageExists;
 import dev.podspawn.podman.endpoint.InspectContainer;
 import dev.podspawn.podman.endpoint.ListContainers;
@@ -57,6 +60,16 @@ public final class PodmanEngine implements Engine {
   @Override
   public boolean imageExists(String image) {
     return client.ask(new ImageExists(image));
+  }
+
+  /** What the engine says it is; takes half a second on Podman. */
+  public EngineVersion version() {
+    return client.ask(new EngineVersionOf());
+  }
+
+  /** What architecture the image says it is for, as Debian calls it; empty when there is no such image. */
+  public Optional<String> architecture(String image) {
+    return client.ask(new ImageArchitecture(image));
   }
 
   @Override

@@ -19,12 +19,12 @@ public enum Tools {
   private static final String BUSYBOX = TOOLBOX + "/bin/busybox";
 
   /** The beginning of the command that runs a script. */
-  List<String> shell() {
+  public List<String> shell() {
     return this == OF_IMAGE ? List.of("/bin/sh") : List.of(BUSYBOX, "sh");
   }
 
   /** The beginning of the command that sleeps for a number of seconds. */
-  List<String> sleep() {
+  public List<String> sleep() {
     return this == OF_IMAGE ? List.of("sleep") : List.of(BUSYBOX, "sleep");
   }
 

@@ -94,6 +94,27 @@ public final class ToolboxBuild {
     return toolbox.resolveSibling(toolbox.getFileName() + ".lock");
   }
 
+  /**
+   * What {@link #run} would do now, without doing it: BUILT when the set is not as the host is.
+   *
+   * @throws ToolboxException it cannot be told
+   */
+  public Outcome due() {
+    try {
+      Optional<String> before = current();
+      if (before.isEmpty()) {
+        return Outcome.NONE;
+      }
+      HostSet set = collector.collect();
+      boolean same = before.equals(Optional.of(set.name()))
+          && new SetDirectory(toolbox.resolve(set.name())).holds(set);
+      return same ? Outcome.UNCHANGED : Outcome.BUILT;
+    } catch (IOException e) {
+      throw new ToolboxException(
+          String.valueOf(e.getMessage()), "again when that has been put right", e);
+    }
+  }
+
   private FileChannel lockFile() throws IOException {
     return FileChannel.open(lock(toolbox), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }

@@ -1,0 +1,74 @@
+package dev.podspawn.core.doctor.host;
+
+import dev.podspawn.core.config.Config;
+import dev.podspawn.core.doctor.Fix;
+import dev.podspawn.core.doctor.Host;
+import dev.podspawn.core.doctor.HostCheck;
+import dev.podspawn.core.doctor.NssAccount;
+import dev.podspawn.core.doctor.Result;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Rootless Podman leaves limits out, or refuses to start, where systemd has delegated no cgroup. */
+final class CgroupsCheck implements HostCheck {
+  @Override
+  public String id() {
+    return "cgroups";
+  }
+
+  @Override
+  public String promise() {
+    return "the engine can keep the limits of memory, processors and processes";
+  }
+
+  @Override
+  public boolean needsRoot() {
+    return false;
+  }
+
+  private static final Path ROOT = Path.of("/sys/fs/cgroup");
+
+  @Override
+  public List<Result> run(Host host) {
+    if (host.site().service().isPresent()) {
+      return List.of(new Result.Pass("cgroups", "the engine is root's"));
+    }
+    Problems problems = new Problems();
+    if (host.stat(ROOT.resolve("cgroup.controllers")).isEmpty()) {
+      problems.warn(
+          "cgroups",
+          "version 1: rootless Podman keeps no limit of memory or processes, and says nothing",
+          Fix.byHand("systemd.unified_cgroup_hierarchy=1 on the kernel's command line"));
+      return problems.or("cgroups", "");
+    }
+    host.accounts().forEach(account -> look(host, account, problems));
+    return problems.or("cgroups", "version 2");
+  }
+
+  private static void look(Host host, NssAccount account, Problems problems) {
+    String uid = Integer.toString(account.uid());
+    Optional<String> delegated = host.read(ROOT.resolve(
+        "user.slice/user-" + uid + ".slice/user@" + uid + ".service/cgroup.controllers"));
+    if (delegated.isEmpty()) {
+      return; // No systemd of the user's to ask.
+    }
+    List<String> there = Arrays.asList(delegated.get().strip().split(" ", -1));
+    Config config = host.site().config();
+    if (config.defaults().cpus() > 0 && !there.contains("cpu")) {
+      problems.warn(
+          account.name(),
+          "cpu is not delegated to it, so no container starts with defaults.cpus",
+          Fix.byHand("defaults.cpus: 0"));
+    }
+    for (String controller : List.of("memory", "pids")) {
+      if (!there.contains(controller)) {
+        problems.warn(
+            account.name(),
+            controller + " is not delegated to it",
+            Fix.byHand("Delegate=" + controller + " for user@.service"));
+      }
+    }
+  }
+}

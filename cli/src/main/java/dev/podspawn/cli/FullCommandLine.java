@@ -5,6 +5,7 @@ import com.github.rvesse.airline.annotations.Group;
 import com.github.rvesse.airline.parser.errors.ParseException;
 import dev.podspawn.cli.command.AuthKeysCommand;
 import dev.podspawn.cli.command.CleanupCommand;
+import dev.podspawn.cli.command.DoctorCommand;
 import dev.podspawn.cli.command.HelpCommand;
 import dev.podspawn.cli.command.InspectCommand;
 import dev.podspawn.cli.command.KillCommand;
@@ -15,6 +16,7 @@ import dev.podspawn.cli.command.ServerSetupCommand;
 import dev.podspawn.cli.command.SpawnCommand;
 import dev.podspawn.cli.command.StatusCommand;
 import dev.podspawn.cli.command.ToolboxBuildCommand;
+import dev.podspawn.cli.command.VerifyImageCommand;
 import dev.podspawn.cli.command.VersionCommand;
 import dev.podspawn.cli.option.LeadingOptions;
 import dev.podspawn.cli.wiring.Wiring;
@@ -32,6 +34,7 @@ import java.util.List;
     commands = {
       AuthKeysCommand.class,
       CleanupCommand.class,
+      DoctorCommand.class,
       HelpCommand.class,
       InspectCommand.class,
       KillCommand.class,
@@ -40,6 +43,7 @@ import java.util.List;
       ServerSetupCommand.class,
       SpawnCommand.class,
       StatusCommand.class,
+      VerifyImageCommand.class,
       VersionCommand.class
     },
     groups =

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Has requests done by accounts, a few at a time; what goes wrong for one is no matter to the others. */
-final class OwnerRound {
+public final class OwnerRound {
   private static final int AT_A_TIME = 4;
   private static final int LONGEST_COMPLAINT = 500;
 
   private final Caller caller;
 
-  OwnerRound(Caller caller) {
+  public OwnerRound(Caller caller) {
     this.caller = caller;
   }
 
@@ -29,12 +29,13 @@ final class OwnerRound {
    * @param account a name, or a uid in decimal
    * @param user empty for all users of the account
    */
-  record Errand(String account, Optional<UserName> user) {}
+  public record Errand(String account, Optional<UserName> user) {}
 
   /** One that is under way. */
   private record Sent(Errand errand, OwnerProcess process) {}
 
-  Answer ask(List<Errand> errands, Request request) {
+  /** The answers of all of them. */
+  public Answer ask(List<Errand> errands, Request request) {
     Answer answer = new Answer();
     for (int i = 0; i < errands.size(); i += AT_A_TIME) {
       List<Sent> sent = new ArrayList<>();

@@ -35,9 +35,15 @@ final class AdminWiring {
    * @param global the options for the same podspawn run by another account
    */
   Sessions sessions(List<String> global) {
+    return new Sessions(
+        new Reach(caller(global)), new UserTools(this::books, this::reaper, names()));
+  }
+
+  /** Who runs this, and how they would run it as somebody else. */
+  Caller caller(List<String> global) {
     Account account = surroundings.account();
     ProcessEnvironment environment = surroundings.environment();
-    Caller caller = new Caller(
+    return new Caller(
         account.name(),
         account.isRoot(),
         Actor.of(
@@ -49,7 +55,6 @@ final class AdminWiring {
         global,
         config.engine().runAs(),
         config.state().dir());
-    return new Sessions(new Reach(caller), new UserTools(this::books, this::reaper, names()));
   }
 
   private SessionBooks books(UserName user) {

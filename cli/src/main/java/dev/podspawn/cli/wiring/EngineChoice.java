@@ -2,7 +2,6 @@ package dev.podspawn.cli.wiring;
 
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.config.RunAs;
-import dev.podspawn.core.engine.Engine;
 import dev.podspawn.podman.PodmanEngine;
 import dev.podspawn.podman.service.RootlessPodman;
 import java.nio.file.Files;
@@ -22,7 +21,7 @@ final class EngineChoice {
   }
 
   /** An engine on its socket; nothing is sent to it yet, but a rootless service that is not up is started. */
-  Engine connect() {
+  PodmanEngine connect() {
     return PodmanEngine.at(socket());
   }
 

@@ -2,6 +2,7 @@ package dev.podspawn.cli.wiring;
 
 import dev.podspawn.cli.admin.Answer;
 import dev.podspawn.cli.admin.Sessions;
+import dev.podspawn.cli.option.DoctorOptions;
 import dev.podspawn.cli.option.GlobalOptions;
 import dev.podspawn.cli.option.OptionNames;
 import dev.podspawn.cli.option.OutputOptions;
@@ -18,6 +19,7 @@ import dev.podspawn.core.config.ConfigReader;
 import dev.podspawn.core.config.Problem;
 import dev.podspawn.core.config.ReadConfig;
 import dev.podspawn.core.config.UserFiles;
+import dev.podspawn.core.doctor.Finding;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
@@ -106,6 +108,24 @@ public final class Wiring {
   public void setUp(GlobalOptions global, SetupRequest request) {
     global.logFile().ifPresent(file -> log = logTo(Optional.of(file)));
     new SetupWiring(surroundings, global.config(), SetupWatch.NONE).run(request);
+  }
+
+  /** Looks at this server, and puts right what may be where that is asked for; the configuration may be broken. */
+  public List<Finding> doctor(
+      GlobalOptions global, DoctorOptions options, Optional<Path> sshd, boolean fix) {
+    global.logFile().ifPresent(file -> log = logTo(Optional.of(file)));
+    SiteReading reading = new SiteReading(surroundings, global.config(), sshd, options.user());
+    List<String> self = self(global);
+    return new DoctorWiring(surroundings, reading, log, self.subList(1, self.size()))
+        .run(options, fix, err()::println);
+  }
+
+  /** Tries an image on the engine that it is on. */
+  public List<Finding> verifyImage(GlobalOptions global, DoctorOptions options, String image) {
+    Config config = config(global);
+    List<String> self = self(global);
+    return new ImageWiring(surroundings, config, log)
+        .verify(image, options.user(), self.subList(1, self.size()));
   }
 
   /** How a command that lists something prints it. */

@@ -5,7 +5,7 @@ package dev.podspawn.core.error;
  * people; a test keeps the two lists equal.
  *
  * <p>The hundreds name the area: 10 arguments, 11 configuration, 12 keys, 13 engine, 14 state, 15 terminal, 16 the
- * server's set-up, 19 podspawn itself.
+ * server's set-up and its users, 19 podspawn itself.
  */
 public enum ErrorCode {
   USAGE(1001, "the command line is not understood"),
@@ -71,6 +71,7 @@ public enum ErrorCode {
   SETUP_FAILED(1606, "a step of server-setup failed, and all was put back"),
   SETUP_STUCK(1607, "what server-setup did could not all be taken back"),
   SETUP_BUSY(1608, "another server-setup is at work"),
+  REPAIR_FAILED(1651, "something that doctor would put right could not be"),
 
   INTERNAL(1901, "podspawn itself has a mistake"),
   /** Said by the launcher, {@code contrib/launcher/podspawn}. */

@@ -1,0 +1,81 @@
+package dev.podspawn.core.doctor.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podspawn.core.config.Config;
+import dev.podspawn.core.doctor.EngineFacts;
+import dev.podspawn.core.doctor.EngineVersion;
+import dev.podspawn.core.engine.EngineException;
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is said of an engine that a test describes. */
+class EngineChecksTest {
+  private record Fake(boolean up, EngineVersion version, boolean hasImage, List<String> leftovers)
+      implements EngineFacts {
+    @Override
+    public Config config() {
+      return Config.defaultConfig();
+    }
+
+    @Override
+    public String account() {
+      return "alice";
+    }
+
+    @Override
+    public void ping() {
+      if (!up) {
+        Message message = Message.of("reach the container engine", "nobody listens");
+        throw new EngineException(ErrorCode.ENGINE_UNREACHABLE, message, message, null);
+      }
+    }
+
+    @Override
+    public boolean hasImage(String image) {
+      return hasImage;
+    }
+  }
+
+  private static final EngineVersion PODMAN = new EngineVersion(true, "4.3.1");
+
+  private static List<String> words(EngineFacts engine) {
+    return EngineChecks.run(engine).values().stream()
+        .flatMap(List::stream)
+        .map(result -> result.word())
+        .toList();
+  }
+
+  @Test
+  void allIsWell() {
+    assertThat(words(new Fake(true, PODMAN, true, List.of())))
+        .containsExactly("pass", "pass", "pass", "pass");
+  }
+
+  @Test
+  void anEngineThatIsDownIsAskedNothingMore() {
+    assertThat(words(new Fake(false, PODMAN, true, List.of())))
+        .containsExactly("fail", "skip", "skip", "skip");
+  }
+
+  @Test
+  void whatIsNotWellIsSaidByItsCheck() {
+    assertThat(words(new Fake(true, new EngineVersion(true, "3.4.4"), true, List.of())))
+        .containsExactly("pass", "warn", "pass", "pass");
+    assertThat(words(new Fake(true, new EngineVersion(false, "19.03"), true, List.of())))
+        .containsExactly("pass", "warn", "pass", "pass");
+    assertThat(words(new Fake(true, PODMAN, false, List.of())))
+        .containsExactly("pass", "pass", "fail", "pass");
+    assertThat(words(new Fake(true, PODMAN, true, List.of("podspawn-alice"))))
+        .containsExactly("pass", "pass", "pass", "warn");
+  }
+
+  @Test
+  void versionsAreNumbers() {
+    assertThat(new EngineVersion(true, "4.10.0").isBefore(4, 3)).isFalse();
+    assertThat(new EngineVersion(false, "28.2.2-ce").isBefore(20, 10)).isFalse();
+    assertThat(new EngineVersion(true, "dev").isBefore(4, 3)).isFalse();
+  }
+}

@@ -21,7 +21,6 @@ final class DoctorHost implements AutoCloseable {
     host = PodHost.start(EngineKind.ROOTLESS_PODMAN);
     try {
       alice = host.addUser();
-      // Others may run in the group's place: the real drop-in's group is replaced by the test's.
       writeSshdConfig("");
       installation().toolboxBuild().runOk();
     } catch (RuntimeException | Error e) {

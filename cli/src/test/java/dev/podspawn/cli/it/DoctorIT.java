@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.fixtures.proc.Command;
 import dev.podspawn.fixtures.proc.Result;
+import dev.podspawn.fixtures.proc.Running;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** {@code podspawn doctor} on a real server: all is well there, and then one thing after the other is not. */
 class DoctorIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   @SuppressWarnings("NullAway.Init")
   private static DoctorHost host;
 
@@ -192,11 +196,31 @@ class DoctorIT {
 
   @Test
   void aContainerWithoutASessionIsSaid() {
-    Podspawn podspawn = new Podspawn(host.installation());
-    host.alice().run("true").ok();
-    String config = podspawn.run("version").ok().stdout();
-    assertThat(config).startsWith("podspawn ");
-    assertThat(host.complaints()).isEmpty();
+    String name = host.alice().name();
+    try (Running login = host.alice().ssh().start("echo ready; exec sleep 1000")) {
+      login.stdout().await("ready", PATIENCE);
+      assertThat(host.complaints()).isEmpty();
+      String instance = host.alice()
+          .engine()
+          .cli(
+              "inspect",
+              "--format",
+              "{{index .Config.Labels \"podspawn-instance\"}}",
+              "podspawn-" + name)
+          .stdout()
+          .strip();
+      host.alice()
+          .engine()
+          .command("run", "--detach", "--name", "orphan-" + name)
+          .with("--label", "managed-by=podspawn", "--label", "podspawn-user=" + name)
+          .with("--label", "podspawn-instance=" + instance, "--network", "none")
+          .with(PodHost.image(), "sleep", "1000")
+          .runOk();
+      assertThat(host.complaints()).containsExactly("leftovers warn");
+    } finally {
+      host.alice().engine().cli("rm", "--force", "--time", "0", "--ignore", "orphan-" + name);
+    }
+    host.alice().awaitNoContainer();
   }
 
   @Test
@@ -213,41 +237,5 @@ class DoctorIT {
             .runAs(host.alice().account(), "doctor", "--user", "somebody")
             .exit())
         .isEqualTo(4);
-  }
-
-  @Test
-  void anImageIsTriedAndNothingIsLeft() {
-    Podspawn podspawn = new Podspawn(host.installation());
-    String user = host.alice().name();
-    Result told = podspawn.run(
-        "verify-image", PodHost.image(), "--user", user, "--format", "{id} {result} {reason}");
-    assertThat(told.exit()).as(told.toString()).isZero();
-    assertThat(told.lines())
-        .contains("image-start pass it runs programs", "image-sh pass it runs")
-        .contains("image-sftp pass by the toolbox's own program")
-        .anyMatch(line -> line.startsWith("image-git warn"));
-    assertThat(host.alice().containers()).isEmpty();
-
-    Result missing =
-        podspawn.run("verify-image", "localhost/none:latest", "--user", user, "--json");
-    assertThat(missing.exit()).isEqualTo(1);
-    assertThat(missing.stderr()).startsWith("PS1311 could not try the image: ");
-    assertThat(podspawn.run("verify-image", PodHost.image()).exit()).isEqualTo(2);
-    assertThat(podspawn
-            .runAs(host.alice().account(), "verify-image", PodHost.image(), "--json")
-            .ok()
-            .stdout())
-        .startsWith("[{\"id\":\"image-architecture\",\"result\":\"pass\"");
-
-    host.installation()
-        .configure("defaults:\n  image: " + PodHost.image() + "\n  shell: /bin/zsh\n");
-    try {
-      assertThat(podspawn
-              .run("verify-image", PodHost.image(), "--user", user, "--format", "{id} {result}")
-              .lines())
-          .contains("image-shell fail");
-    } finally {
-      host.installation().configure("");
-    }
   }
 }

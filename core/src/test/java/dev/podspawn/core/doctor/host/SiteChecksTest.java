@@ -76,8 +76,8 @@ class SiteChecksTest {
     assertThat(words(HostChecks.run(host), "logs")).containsExactly("warn");
     host.asAlice("/usr/bin/test -w /var/log", 0, "");
     assertThat(words(HostChecks.run(host), "logs")).containsExactly("pass");
-    Config required = config(
-        "engine:\n  run_as: svc\n" + "log:\n  audit_log: /var/log/a.log\n  audit_required: true\n");
+    Config required =
+        config("{engine: {run_as: svc}, log: {audit_log: /var/log/a.log, audit_required: true}}");
     host.config(required).answer("/usr/bin/getent passwd -- svc", "svc:x:800:800::/:/bin/sh");
     assertThat(words(HostChecks.run(host), "logs")).containsExactly("fail");
   }

@@ -65,7 +65,7 @@ public final class FakeHost implements Host {
     host.asAlice("/usr/bin/find", 0, "");
     host.answer(
         "/usr/bin/setpriv --reuid=65534 --regid=65534 --init-groups --inh-caps=-all --"
-            + " /opt/podspawn/bin/podspawn auth-keys alice",
+            + " /opt/podspawn/bin/podspawn",
         "command=\"x\",restrict ssh-ed25519 AAAA\n");
     return host;
   }

@@ -7,6 +7,7 @@ import dev.podspawn.core.doctor.NssAccount;
 import dev.podspawn.core.doctor.Result;
 import dev.podspawn.core.host.HostCommand;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,16 +35,12 @@ final class AuthKeysCheck implements HostCheck {
           "auth-keys", "not checked: there is nobody yet whom sshd would ask for"));
     }
     String name = user.get().name();
-    HostCommand asked = host.runAs(
-        caller.get(),
-        host.site().launcher().toString(),
-        "--config",
-        host.site().configFile().toString(),
-        "auth-keys",
-        name);
-    if (host.stat(host.site().configFile()).isEmpty()) {
-      asked = host.runAs(caller.get(), host.site().launcher().toString(), "auth-keys", name);
+    List<String> argv = new ArrayList<>(List.of(host.site().launcher().toString()));
+    if (host.stat(host.site().configFile()).isPresent()) {
+      argv.addAll(List.of("--config", host.site().configFile().toString()));
     }
+    argv.addAll(List.of("auth-keys", name));
+    HostCommand asked = host.runAs(caller.get(), argv.toArray(new String[0]));
     Problems problems = new Problems();
     boolean ours = asked.output().lines().allMatch(line -> line.startsWith("command=\""));
     if (!asked.succeeded() || asked.output().isBlank() || !ours) {

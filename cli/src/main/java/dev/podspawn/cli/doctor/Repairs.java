@@ -87,11 +87,14 @@ public final class Repairs {
         && facts.filter(f -> f.uid() == 0 && f.kind() != FileFacts.Kind.LINK).isEmpty()) {
       throw new IOException(path + " is not root's, or is a link");
     }
-    for (Path above = path.getParent(); above != null; above = above.getParent()) {
+    Path parentOfIt = path.getParent();
+    for (Path above = parentOfIt; above != null; above = above.getParent()) {
       Optional<FileFacts> parent = machine.stat(above);
+      // In a sticky directory what is root's already is safe; what is to be made is not.
+      boolean stickyWillDo = itself || !above.equals(parentOfIt);
       boolean safe = parent.isEmpty()
           || (parent.get().uid() == 0
-              && (!parent.get().writableForOthers() || (itself && parent.get().sticky())));
+              && (!parent.get().writableForOthers() || (stickyWillDo && parent.get().sticky())));
       if (!safe || parent.filter(f -> f.kind() == FileFacts.Kind.LINK).isPresent()) {
         throw new IOException("others than root can change " + above + ", or it is a link");
       }

@@ -48,8 +48,9 @@ record Failure(Wiring wiring, boolean login) {
   private static ExitStatus status(ErrorCode code) {
     return switch (code) {
       case USAGE, USER_NAME_INVALID -> ExitStatus.USAGE;
-      case PROJECT_UNKNOWN, SESSION_UNKNOWN -> ExitStatus.NOT_FOUND;
-      case USER_REFUSED, PROJECT_DENIED, SETUP_NOT_ROOT -> ExitStatus.REFUSED;
+      case PROJECT_UNKNOWN, SESSION_UNKNOWN, USER_UNKNOWN -> ExitStatus.NOT_FOUND;
+      case USER_REFUSED, PROJECT_DENIED, SETUP_NOT_ROOT, USER_BUSY, ACCOUNT_EXISTS ->
+        ExitStatus.REFUSED;
       default -> ExitStatus.FAILED;
     };
   }

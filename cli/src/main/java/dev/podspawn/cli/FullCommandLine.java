@@ -3,19 +3,24 @@ package dev.podspawn.cli;
 import com.github.rvesse.airline.annotations.Cli;
 import com.github.rvesse.airline.annotations.Group;
 import com.github.rvesse.airline.parser.errors.ParseException;
+import dev.podspawn.cli.command.AddUserCommand;
 import dev.podspawn.cli.command.AuthKeysCommand;
 import dev.podspawn.cli.command.CleanupCommand;
 import dev.podspawn.cli.command.DoctorCommand;
 import dev.podspawn.cli.command.HelpCommand;
 import dev.podspawn.cli.command.InspectCommand;
+import dev.podspawn.cli.command.KeysRefreshCommand;
 import dev.podspawn.cli.command.KillCommand;
 import dev.podspawn.cli.command.ListCommand;
+import dev.podspawn.cli.command.ListUsersCommand;
 import dev.podspawn.cli.command.PodspawnCommand;
+import dev.podspawn.cli.command.RemoveUserCommand;
 import dev.podspawn.cli.command.ReplayCommand;
 import dev.podspawn.cli.command.ServerSetupCommand;
 import dev.podspawn.cli.command.SpawnCommand;
 import dev.podspawn.cli.command.StatusCommand;
 import dev.podspawn.cli.command.ToolboxBuildCommand;
+import dev.podspawn.cli.command.UserShowCommand;
 import dev.podspawn.cli.command.VerifyImageCommand;
 import dev.podspawn.cli.command.VersionCommand;
 import dev.podspawn.cli.option.LeadingOptions;
@@ -32,6 +37,7 @@ import java.util.List;
     description = "Ephemeral dev containers over the host's own OpenSSH",
     defaultCommand = HelpCommand.class,
     commands = {
+      AddUserCommand.class,
       AuthKeysCommand.class,
       CleanupCommand.class,
       DoctorCommand.class,
@@ -39,6 +45,8 @@ import java.util.List;
       InspectCommand.class,
       KillCommand.class,
       ListCommand.class,
+      ListUsersCommand.class,
+      RemoveUserCommand.class,
       ReplayCommand.class,
       ServerSetupCommand.class,
       SpawnCommand.class,
@@ -46,11 +54,17 @@ import java.util.List;
       VerifyImageCommand.class,
       VersionCommand.class
     },
-    groups =
-        @Group(
-            name = LeadingOptions.TOOLBOX,
-            description = "This machine's own programs, for containers whose images have none",
-            commands = ToolboxBuildCommand.class))
+    groups = {
+      @Group(
+          name = LeadingOptions.KEYS,
+          description = "Keys that were fetched from somewhere",
+          commands = KeysRefreshCommand.class),
+      @Group(
+          name = LeadingOptions.TOOLBOX,
+          description = "This machine's own programs, for containers whose images have none",
+          commands = ToolboxBuildCommand.class),
+      @Group(name = LeadingOptions.USER, description = "One user", commands = UserShowCommand.class)
+    })
 final class FullCommandLine {
   private FullCommandLine() {}
 

@@ -3,7 +3,9 @@ package dev.podspawn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.podspawn.cli.command.KeysRefreshCommand;
 import dev.podspawn.cli.command.ToolboxBuildCommand;
+import dev.podspawn.cli.command.UserShowCommand;
 import dev.podspawn.core.error.PodspawnException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,9 +26,21 @@ class CommandGroupsTest {
     assertThat(FullCommandLine.parse(words(line))).isInstanceOf(ToolboxBuildCommand.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"keys refresh --all", "--config /c keys refresh alice --prune"})
+  void keysAreRefreshed(String line) {
+    assertThat(FullCommandLine.parse(words(line))).isInstanceOf(KeysRefreshCommand.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user show alice --json", "--log-file /l user show alice"})
+  void usersAreShown(String line) {
+    assertThat(FullCommandLine.parse(words(line))).isInstanceOf(UserShowCommand.class);
+  }
+
   @Test
   void anotherSecondWordIsAUsageError() {
-    for (String line : List.of("toolbox", "toolbox destroy")) {
+    for (String line : List.of("toolbox", "toolbox destroy", "keys", "user drop")) {
       assertThatThrownBy(() -> FullCommandLine.parse(words(line)))
           .as(line)
           .isInstanceOf(PodspawnException.class)

@@ -12,6 +12,14 @@ public final class LeadingOptions {
   /** A group of commands. */
   public static final String TOOLBOX = "toolbox";
 
+  /** A group of commands. */
+  public static final String KEYS = "keys";
+
+  /** A group of commands. */
+  public static final String USER = "user";
+
+  private static final List<String> GROUPS = List.of(TOOLBOX, KEYS, USER);
+
   private LeadingOptions() {}
 
   /** The same command line with the command's name first. */
@@ -26,7 +34,7 @@ public final class LeadingOptions {
     List<String> moved = new ArrayList<>();
     moved.add(asCommand(arguments.get(command)));
     int rest = command + 1;
-    if (arguments.get(command).equals(TOOLBOX) && rest < arguments.size()) {
+    if (GROUPS.contains(arguments.get(command)) && rest < arguments.size()) {
       moved.add(arguments.get(rest++));
     }
     moved.addAll(arguments.subList(0, command));

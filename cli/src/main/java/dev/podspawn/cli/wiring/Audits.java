@@ -7,11 +7,17 @@ import dev.podspawn.core.config.AuditTarget;
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.host.HostCommand;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.spawn.ProcessEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,14 +32,43 @@ final class Audits {
 
   /** What happens because whoever runs this process wants it. */
   static AuditLog ofAdmin(UserName user, Config config, Surroundings surroundings, AdminLog log) {
+    return of(user, config, actor(surroundings), log);
+  }
+
+  /**
+   * What root does itself: in the very file that the configuration names, for root writes nothing in a directory of another
+   * account's. A service account's file is made its own.
+   */
+  static AuditLog ofRoot(UserName user, Config config, Surroundings surroundings, AdminLog log) {
+    Optional<AuditTarget> target = config.log().auditLog();
+    if (target.isEmpty() || !(target.get() instanceof AuditTarget.File named)) {
+      return of(user, config, actor(surroundings), log);
+    }
+    if (config.engine().runAs() instanceof RunAs.ServiceAccount service
+        && !Files.exists(named.path(), LinkOption.NOFOLLOW_LINKS)) {
+      makeFile(named.path(), service.account(), log);
+    }
+    return AuditLog.of(
+        target, named.path(), actor(surroundings), config.log().auditRequired(), log);
+  }
+
+  private static void makeFile(Path file, String owner, AdminLog log) {
+    try {
+      HostCommand.run(
+          List.of("install", "-m", "0640", "-o", owner, "/dev/null", file.toString()), false);
+    } catch (IOException e) {
+      log.warning(ErrorCode.AUDIT_FAILED, Message.of("make the audit log " + file, e.toString()));
+    }
+  }
+
+  private static String actor(Surroundings surroundings) {
     Account account = surroundings.account();
     ProcessEnvironment environment = surroundings.environment();
-    String actor = Actor.of(
+    return Actor.of(
         account.name(),
         account.isRoot(),
         environment.text("SUDO_USER"),
         environment.text(Actor.VARIABLE));
-    return of(user, config, actor, log);
   }
 
   private static AuditLog of(UserName user, Config config, String actor, AdminLog log) {

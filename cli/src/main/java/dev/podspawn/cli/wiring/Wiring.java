@@ -11,6 +11,7 @@ import dev.podspawn.cli.replay.CastReader;
 import dev.podspawn.cli.replay.Player;
 import dev.podspawn.cli.replay.StoppablePace;
 import dev.podspawn.cli.replay.Timing;
+import dev.podspawn.cli.user.Users;
 import dev.podspawn.core.authkeys.AuthorizedKeys;
 import dev.podspawn.core.authkeys.ForcedCommandLine;
 import dev.podspawn.core.authkeys.OfferedKey;
@@ -96,6 +97,14 @@ public final class Wiring {
     Config config = config(global);
     List<String> self = self(global);
     return new AdminWiring(surroundings, config, log).sessions(self.subList(1, self.size()));
+  }
+
+  /** The users, for root; what people should know goes where results go. */
+  public Users users(GlobalOptions global, boolean quiet) {
+    Config config = config(global);
+    Path file = global.config().orElse(ConfigReader.DEFAULT_FILE);
+    return new UsersWiring(surroundings, config, log)
+        .users(file, line -> (quiet ? err() : out()).println(line));
   }
 
   /** Collects this machine's programs for containers; the configuration has no part in it, and may be broken. */

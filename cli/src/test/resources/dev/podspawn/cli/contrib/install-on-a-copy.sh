@@ -26,4 +26,13 @@ ssh -F none -i alice -o IdentitiesOnly=yes -o UserKnownHostsFile=known_hosts -o 
   -o GlobalKnownHostsFile=none -o StrictHostKeyChecking=yes -p "$port" alice@127.0.0.1 \
   'echo alice is $(id -un) in $(hostname); exit 42' </dev/null || status=$?
 [ "$status" = 42 ] || tail -n 20 "$work/sshd.log" >&2
+
+# The user goes while the session waits for its grace period to end, and nothing of it stays.
+uid=$(id -u alice)
+/opt/podspawn/bin/podspawn remove-user alice --purge >&2 || status=90
+! getent passwd alice >&2 || status=91
+! grep alice /etc/subuid /etc/subgid /etc/group >&2 || status=92
+! ls -d /home/alice "/run/user/$uid" /var/lib/podspawn/users/alice /etc/podspawn/keys/alice \
+  /etc/podspawn/sources/alice.yaml "/tmp/podman-run-$uid" 2>/dev/null >&2 || status=93
+! pgrep -U "$uid" >&2 || status=94
 exit "$status"

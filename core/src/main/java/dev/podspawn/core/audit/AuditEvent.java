@@ -30,6 +30,8 @@ public record AuditEvent(
     CONTAINER_CREATE("container.create"),
     /** {@code reason}. */
     CONTAINER_DESTROY("container.destroy"),
+    /** Keys of a user's were added or removed; {@code source}, {@code added}, {@code removed}. */
+    KEY_IMPORT("key.import"),
     /** Something was refused; {@code reason}, the error's code in {@code code}. */
     POLICY_DENY("policy.deny"),
     /** {@code removed}: how many sessions and containers. */

@@ -33,6 +33,21 @@ public record HostCommand(int status, String output) {
    */
   public static HostCommand run(List<String> argv, byte[] input, boolean complaints)
       throws IOException {
+    return run(builder(argv, complaints), input);
+  }
+
+  /**
+   * Runs it with a file as its input, of whatever size.
+   *
+   * @param complaints whether its stderr counts as output; else nobody reads it
+   * @throws IOException it cannot be started, the file cannot be read, or this thread was interrupted
+   */
+  public static HostCommand run(List<String> argv, Path input, boolean complaints)
+      throws IOException {
+    return run(builder(argv, complaints).redirectInput(input.toFile()), new byte[0]);
+  }
+
+  private static ProcessBuilder builder(List<String> argv, boolean complaints) {
     ProcessBuilder builder = new ProcessBuilder(argv).directory(Path.of("/").toFile());
     if (complaints) {
       builder.redirectErrorStream(true);
@@ -42,6 +57,10 @@ public record HostCommand(int status, String output) {
     builder.environment().clear();
     builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
     builder.environment().put("LC_ALL", "C");
+    return builder;
+  }
+
+  private static HostCommand run(ProcessBuilder builder, byte[] input) throws IOException {
     Process process = builder.start();
     try {
       feed(process, input);
@@ -49,7 +68,7 @@ public record HostCommand(int status, String output) {
       return new HostCommand(process.waitFor(), output);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while waiting for " + argv.get(0), e);
+      throw new IOException("interrupted while waiting for " + builder.command().get(0), e);
     } finally {
       process.destroyForcibly();
     }

@@ -55,14 +55,29 @@ public record UserRecords(Path directory) {
   public void write(UserRecord record) {
     Path file = fileOf(record.user());
     try {
-      Files.createDirectories(
-          directory,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      makeDirectory();
       byte[] content = RecordText.of(record).getBytes(StandardCharsets.UTF_8);
       AtomicFile.write(file, content, "rw-------");
     } catch (IOException e) {
       throw unusable("write", file, e);
     }
+  }
+
+  /** What whoever changes users locks; its directory is made when it is missing. */
+  public Path lockFile() {
+    Path file = directory.resolve(".lock");
+    try {
+      makeDirectory();
+      return file;
+    } catch (IOException e) {
+      throw unusable("lock", file, e);
+    }
+  }
+
+  private void makeDirectory() throws IOException {
+    Files.createDirectories(
+        directory,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 
   /** Removes the user's record, if there is one. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.podspawn.cli.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.podspawn.core.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.podspawn.core.users;
+
+import org.jspecify.annotations.NullMarked;

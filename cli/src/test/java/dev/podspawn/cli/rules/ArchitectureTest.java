@@ -56,6 +56,18 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** A login must not load it, and nobody else need know how tokens are proved. */
+  @Test
+  void onlyTheOidcPackageKnowsTheJoseLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.podspawn.cli.oidc..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.nimbusds..")
+        .check(CLASSES);
+  }
+
   @Test
   void nothingDeliveredKnowsATestLibrary() {
     noClasses()

@@ -19,22 +19,18 @@ final class Approver {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient browser;
-  private final URI keycloak;
 
-  private Approver(HttpClient browser, URI keycloak) {
+  private Approver(HttpClient browser) {
     this.browser = browser;
-    this.keycloak = keycloak;
   }
 
   /** With no cookies yet. */
-  static Approver at(Keycloak keycloak, SSLContext tls) {
-    return new Approver(
-        HttpClient.newBuilder()
-            .sslContext(tls)
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build(),
-        URI.create(keycloak.realm()));
+  static Approver trusting(SSLContext tls) {
+    return new Approver(HttpClient.newBuilder()
+        .sslContext(tls)
+        .cookieHandler(new CookieManager())
+        .followRedirects(HttpClient.Redirect.NORMAL)
+        .build());
   }
 
   /** Says yes. */
@@ -48,18 +44,17 @@ final class Approver {
   }
 
   private String decide(DeviceCode code, String person, String button) {
-    URI device = URI.create(keycloak + "/device?user_code=" + code.userCode());
-    String login = send(HttpRequest.newBuilder(device).GET());
+    String login = send(HttpRequest.newBuilder(code.complete().orElseThrow()).GET());
     Form credentials = Form.EMPTY.with("username", person).with("password", person + "-pw");
-    String consent = submit(login, credentials);
+    String consent = submit(code.address(), login, credentials);
     assertThat(consent).contains("login-actions/consent");
     Form answer = Form.EMPTY.with("code", match("name=\"code\" value=\"([^\"]+)\"", consent));
-    return submit(consent, answer.with(button, "x"));
+    return submit(code.address(), consent, answer.with(button, "x"));
   }
 
-  private String submit(String page, Form form) {
+  private String submit(URI site, String page, Form form) {
     String action = match("action=\"([^\"]+)\"", page).replace("&amp;", "&");
-    return send(HttpRequest.newBuilder(keycloak.resolve(action))
+    return send(HttpRequest.newBuilder(site.resolve(action))
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(HttpRequest.BodyPublishers.ofString(form.encoded())));
   }

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -72,26 +73,39 @@ final class FaultProxy implements AutoCloseable {
 
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      HttpRequest.Builder passed = HttpRequest.newBuilder(
-              URI.create("https://127.0.0.1:" + keycloak.port() + exchange.getRequestURI()))
-          .header("X-Forwarded-Host", "127.0.0.1")
-          .header("X-Forwarded-Port", Integer.toString(port()))
-          .header("X-Forwarded-Proto", "https")
-          .header("Content-Type", "application/x-www-form-urlencoded")
-          .method(
-              exchange.getRequestMethod(),
-              HttpRequest.BodyPublishers.ofString(request.apply(form)));
-      HttpResponse<String> response =
-          client.sendAsync(passed.build(), HttpResponse.BodyHandlers.ofString()).get();
+      String form =
+          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      HttpResponse<String> response = client
+          .sendAsync(passed(exchange, form), HttpResponse.BodyHandlers.ofString())
+          .get();
+      for (String name : List.of("Set-Cookie", "Location", "Content-Type")) {
+        for (String value : response.headers().allValues(name)) {
+          exchange.getResponseHeaders().add(name, value);
+        }
+      }
       byte[] body = answer.apply(response.body()).getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(response.statusCode(), body.length);
+      exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       throw new IOException(e);
     }
+  }
+
+  private HttpRequest passed(HttpExchange exchange, String form) {
+    HttpRequest.Builder passed = HttpRequest.newBuilder(
+            URI.create("https://127.0.0.1:" + keycloak.port() + exchange.getRequestURI()))
+        .header("X-Forwarded-Host", "127.0.0.1")
+        .header("X-Forwarded-Port", Integer.toString(port()))
+        .header("X-Forwarded-Proto", "https")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .method(
+            exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofString(request.apply(form)));
+    for (String cookie : exchange.getRequestHeaders().getOrDefault("Cookie", List.of())) {
+      passed.header("Cookie", cookie);
+    }
+    return passed.build();
   }
 
   @Override

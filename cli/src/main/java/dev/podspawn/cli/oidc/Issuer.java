@@ -23,8 +23,8 @@ public record Issuer(String text) {
       throw new PodspawnException(
           ErrorCode.USAGE,
           new Message(
-              "understand --oidc",
-              "the issuer is not an address such as https://id.example.org/realms/staff",
+              "understand the issuer",
+              "it is not an address such as https://id.example.org/realms/staff",
               "the provider's issuer, as its tokens write it"),
           null);
     }

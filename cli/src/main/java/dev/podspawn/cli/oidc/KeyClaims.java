@@ -23,7 +23,7 @@ record KeyClaims(List<String> names) {
   /**
    * Reads the first of the claims that is there and holds anything: a text, perhaps of several lines, or a list of such.
    *
-   * @throws dev.podspawn.core.error.PodspawnException OIDC_NO_KEYS, it is there and holds something else
+   * @throws dev.podspawn.core.error.PodspawnException OIDC_PROVIDER_UNFIT, it is there and holds something else
    */
   Optional<Found> in(Map<String, Object> claims, Trouble trouble) {
     for (String name : names) {
@@ -39,7 +39,7 @@ record KeyClaims(List<String> names) {
     List<String> lines = new ArrayList<>();
     for (Object text : value instanceof List<?> list ? list : nullable(value)) {
       if (!(text instanceof String string)) {
-        throw trouble.noKeys("the claim " + name + " is neither a text nor a list of texts");
+        throw trouble.unfit("the claim " + name + " is neither a text nor a list of texts");
       }
       string.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
     }

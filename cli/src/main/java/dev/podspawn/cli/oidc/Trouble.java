@@ -84,6 +84,15 @@ record Trouble(Issuer issuer) {
         null);
   }
 
+  /** Nobody is there who could approve. */
+  PodspawnException personNeeded() {
+    return failed(
+        ErrorCode.OIDC_PERSON_NEEDED,
+        "a person must approve it, and no terminal is here",
+        "'podspawn keys refresh USER' at a terminal",
+        null);
+  }
+
   private PodspawnException failed(
       ErrorCode code, String reason, String advice, @Nullable Throwable cause) {
     return new PodspawnException(

@@ -53,7 +53,7 @@ final class FaultProxy implements AutoCloseable {
       UnaryOperator<String> answer)
       throws IOException {
     HttpsServer server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(tls));
     HttpClient client = HttpClient.newBuilder().sslContext(tls).build();
     FaultProxy proxy = new FaultProxy(server, client, keycloak, request, answer);
@@ -73,8 +73,7 @@ final class FaultProxy implements AutoCloseable {
 
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String form =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       HttpResponse<String> response = client
           .sendAsync(passed(exchange, form), HttpResponse.BodyHandlers.ofString())
           .get();

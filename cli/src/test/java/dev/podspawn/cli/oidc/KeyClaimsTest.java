@@ -96,9 +96,9 @@ class KeyClaimsTest {
   @Test
   void aClaimOfAnotherFormIsRefused() {
     says("ssh_public_keys", Map.of("a", "ssh-ed25519 AAAA1"));
-    host.fails("PS1647", "the claim ssh_public_keys is neither a text nor a list of texts");
+    host.fails("PS1642", "the claim ssh_public_keys is neither a text nor a list of texts");
     says("ssh_public_keys", List.of(List.of("ssh-ed25519 AAAA1")));
-    host.fails("PS1647", "the claim ssh_public_keys is neither a text nor a list of texts");
+    host.fails("PS1642", "the claim ssh_public_keys is neither a text nor a list of texts");
   }
 
   @Test
@@ -128,8 +128,7 @@ class KeyClaimsTest {
   void anotherPersonThanTheRecordedOneIsRefused() {
     OidcRequest request =
         OidcRequest.of(Issuer.parse(host.provider.issuer()), CLIENT, List.of("keys"), List.of());
-    OidcImport imports = new OidcImport(
-        ProviderHttp.trusting(Optional.of(authority.context())), host.time, code -> {});
+    OidcImport imports = host.imports();
 
     assertThat(imports.run(request, Optional.of(TestTokens.SUBJECT)).lines())
         .isEqualTo(TestTokens.LINES);

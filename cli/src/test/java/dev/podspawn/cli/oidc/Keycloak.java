@@ -96,7 +96,7 @@ final class Keycloak implements AutoCloseable {
   }
 
   private static int freePort() {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

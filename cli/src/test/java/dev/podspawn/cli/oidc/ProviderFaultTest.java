@@ -178,7 +178,7 @@ class ProviderFaultTest {
   @Test
   void whereNobodyListensIsTold() throws IOException {
     String issuer;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       issuer = "https://127.0.0.1:" + free.getLocalPort();
     }
 
@@ -191,7 +191,7 @@ class ProviderFaultTest {
   /** The kernel takes the connection, and nobody ever answers. */
   @Test
   void aSilentProviderIsNotWaitedForLong() throws IOException {
-    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String issuer = "https://127.0.0.1:" + silent.getLocalPort();
 
       assertThatThrownBy(() -> from(issuer, authority.context(), 1000))
@@ -204,12 +204,12 @@ class ProviderFaultTest {
   @Test
   void plainHttpIsNoIssuer() throws IOException {
     HttpServer plain =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     try {
       String issuer = "http://127.0.0.1:" + plain.getAddress().getPort();
       assertThatThrownBy(() -> Issuer.parse(issuer))
           .isInstanceOf(PodspawnException.class)
-          .hasMessageStartingWith("PS1001 could not understand --oidc");
+          .hasMessageStartingWith("PS1001 could not understand the issuer");
     } finally {
       plain.stop(0);
     }

@@ -61,7 +61,7 @@ final class SmallProvider implements AutoCloseable {
 
   static SmallProvider start(SSLContext context) throws IOException {
     HttpsServer server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
     SmallProvider provider = new SmallProvider(server);
     server.createContext("/", provider::answer);

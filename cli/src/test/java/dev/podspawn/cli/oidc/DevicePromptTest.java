@@ -25,7 +25,7 @@ class DevicePromptTest {
   void bothAddressesAndTheCodeAreShown() {
     URI complete = URI.create(ADDRESS + "?user_code=WIKS-MFIW");
 
-    assertThat(shown(Optional.of(complete), Duration.ofSeconds(600))).isEqualTo("""
+    assertThat(shown(Optional.of(complete), Duration.ofMinutes(10))).isEqualTo("""
             To let podspawn read your SSH keys, open
                 https://id.example.org/device
             in a browser on any machine and enter the code

@@ -179,6 +179,8 @@ class IdTokensTest {
     NONCE("another request (nonce)", claims -> claims.claim("nonce", "0123456789"));
 
     private final String words;
+    /** A function without state. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final UnaryOperator<JWTClaimsSet.Builder> change;
 
     Wrong(String words, UnaryOperator<JWTClaimsSet.Builder> change) {

@@ -5,6 +5,7 @@ import com.github.rvesse.airline.annotations.Arguments;
 import com.github.rvesse.airline.annotations.Command;
 import com.github.rvesse.airline.annotations.Option;
 import dev.podspawn.cli.option.GlobalOptions;
+import dev.podspawn.cli.option.OidcOptions;
 import dev.podspawn.cli.option.UserKeyOptions;
 import dev.podspawn.cli.user.AddRequest;
 import dev.podspawn.cli.user.AddRequest.AccountWish;
@@ -33,6 +34,9 @@ public final class AddUserCommand implements PodspawnCommand {
   @AirlineModule
   private UserKeyOptions keys = new UserKeyOptions();
 
+  @AirlineModule
+  private OidcOptions oidc = new OidcOptions();
+
   @Option(
       name = "--adopt-account",
       description = "Take an account that podspawn did not make. Each of its logins ends in a"
@@ -59,6 +63,7 @@ public final class AddUserCommand implements PodspawnCommand {
       throw usage("one user is to be named, and one of --adopt-account and --no-account at most");
     }
     List<KeySource> sources = new ArrayList<>(keys.web());
+    oidc.settings(keys.caFile()).map(wiring::identityProvider).ifPresent(sources::add);
     List<AddRequest.Given> given = keys.given();
     if (given.isEmpty() && sources.isEmpty()) {
       throw usage("there is no key, and nowhere to get one from");

@@ -2,6 +2,8 @@ package dev.podspawn.cli.wiring;
 
 import dev.podspawn.cli.keys.WebLimits;
 import dev.podspawn.cli.keys.WebSource;
+import dev.podspawn.cli.oidc.OidcKeySource;
+import dev.podspawn.cli.oidc.OidcTools;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
@@ -15,9 +17,13 @@ final class KeySources {
   /**
    * The source that was recorded.
    *
+   * @param oidc what an identity provider needs
    * @throws PodspawnException USER_RECORD_UNUSABLE: of a kind that this version does not know
    */
-  static KeySource of(RecordedSource recorded) {
+  static KeySource of(RecordedSource recorded, OidcTools oidc) {
+    if (recorded.kind().equals(OidcKeySource.KIND)) {
+      return OidcKeySource.recorded(recorded.fields(), oidc);
+    }
     return WebSource.of(recorded, WebLimits.USUAL)
         .orElseThrow(() -> new PodspawnException(
             ErrorCode.USER_RECORD_UNUSABLE,

@@ -1,5 +1,6 @@
 package dev.podspawn.cli.wiring;
 
+import dev.podspawn.cli.oidc.OidcTools;
 import dev.podspawn.cli.user.UserPlaces;
 import dev.podspawn.cli.user.Users;
 import dev.podspawn.core.audit.AuditEvent;
@@ -37,7 +38,8 @@ final class UsersWiring {
         UserRecords.besideConfig(configFile),
         config.engine().runAs(),
         config.defaults().image());
-    return new Users(places, KeySources::of, this::record, said);
+    OidcTools oidc = OidcWiring.tools(surroundings.err());
+    return new Users(places, source -> KeySources.of(source, oidc), this::record, said);
   }
 
   private void record(UserName user, KeyImport.Change change) {

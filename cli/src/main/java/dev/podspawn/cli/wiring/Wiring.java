@@ -2,6 +2,8 @@ package dev.podspawn.cli.wiring;
 
 import dev.podspawn.cli.admin.Answer;
 import dev.podspawn.cli.admin.Sessions;
+import dev.podspawn.cli.oidc.OidcKeySource;
+import dev.podspawn.cli.oidc.OidcSettings;
 import dev.podspawn.cli.option.DoctorOptions;
 import dev.podspawn.cli.option.GlobalOptions;
 import dev.podspawn.cli.option.OptionNames;
@@ -28,6 +30,7 @@ import dev.podspawn.core.log.AdminLogs;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.setup.SetupWatch;
 import dev.podspawn.core.toolbox.ToolboxReport;
+import dev.podspawn.core.users.KeySource;
 import dev.podspawn.pty.Signals;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -97,6 +100,11 @@ public final class Wiring {
     Config config = config(global);
     List<String> self = self(global);
     return new AdminWiring(surroundings, config, log).sessions(self.subList(1, self.size()));
+  }
+
+  /** An identity provider that nobody has approved yet, as a source of keys. */
+  public KeySource identityProvider(OidcSettings settings) {
+    return OidcKeySource.fresh(settings, OidcWiring.tools(err()));
   }
 
   /** The users, for root; what people should know goes where results go. */

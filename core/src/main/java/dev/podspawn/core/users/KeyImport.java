@@ -15,6 +15,9 @@ import java.util.function.Function;
  * at all any more, or is no longer there, only if that was asked for. When nobody can tell what it would say, they stay.
  */
 public final class KeyImport {
+  private static final Set<ErrorCode> NONE =
+      Set.of(ErrorCode.KEY_SOURCE_VANISHED, ErrorCode.KEY_SOURCE_EMPTY, ErrorCode.OIDC_NO_KEYS);
+
   private final KeyFile file;
   private final List<RecordedSource> sources;
   private final List<Change> changes = new ArrayList<>();
@@ -69,8 +72,7 @@ public final class KeyImport {
         KeySource.Fetched fetched = maker.apply(sources.get(i)).fetch();
         take(i, fetched.source(), KeyCheck.fetched(fetched), now);
       } catch (PodspawnException e) {
-        boolean none =
-            e.code() == ErrorCode.KEY_SOURCE_VANISHED || e.code() == ErrorCode.KEY_SOURCE_EMPTY;
+        boolean none = NONE.contains(e.code());
         if (none && prune) {
           take(i, maker.apply(sources.get(i)), List.of(), now);
         } else {

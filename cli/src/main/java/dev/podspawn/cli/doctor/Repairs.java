@@ -94,7 +94,8 @@ public final class Repairs {
       boolean stickyWillDo = itself || !above.equals(parentOfIt);
       boolean safe = parent.isEmpty()
           || (parent.get().uid() == 0
-              && (!parent.get().writableForOthers() || (stickyWillDo && parent.get().sticky())));
+              && (!parent.get().writableForOthers()
+                  || (stickyWillDo && parent.get().sticky())));
       if (!safe || parent.filter(f -> f.kind() == FileFacts.Kind.LINK).isPresent()) {
         throw new IOException("others than root can change " + above + ", or it is a link");
       }

@@ -156,7 +156,8 @@ class WebSourceTest {
 
   @Test
   void anUnusableAuthorityFileIsSaidToBeOne() {
-    assertThatThrownBy(github(server().base(), Optional.of(Path.of("/nonexistent/none.pem")))::fetch)
+    assertThatThrownBy(
+            github(server().base(), Optional.of(Path.of("/nonexistent/none.pem")))::fetch)
         .hasMessageStartingWith("PS1626 could not trust the authorities in ");
   }
 }

@@ -22,7 +22,8 @@ public record HostAccount(String name, int uid, int gid, Path home, String shell
     }
   }
 
-  static Optional<HostAccount> parse(String line) {
+  /** Reads a line of passwd(5); empty when it is none. */
+  public static Optional<HostAccount> parse(String line) {
     String[] fields = line.split(":", -1);
     if (fields.length != FIELDS) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.podspawn.core.setup;
 
+import dev.podspawn.core.account.HostAccount;
 import dev.podspawn.core.sshd.Sshd;
 import dev.podspawn.core.sshd.SshdValues;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public record Logins(Map<String, SshdValues> others, List<String> members, Strin
     return NameService.accounts().stream()
         .filter(account ->
             account.uid() == 0 || (account.uid() >= FIRST_PERSON && account.uid() <= LAST_PERSON))
-        .map(NameService.Account::name)
+        .map(HostAccount::name)
         .distinct()
         .toList();
   }

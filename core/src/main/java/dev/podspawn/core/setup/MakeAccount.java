@@ -1,5 +1,6 @@
 package dev.podspawn.core.setup;
 
+import dev.podspawn.core.account.HostAccount;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,7 +18,7 @@ record MakeAccount(String name, Path home) implements Change {
 
   @Override
   public boolean isNeeded() throws IOException {
-    return NameService.account(name).isEmpty();
+    return HostAccount.find(name).isEmpty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.podspawn.core.setup;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.podspawn.core.account.HostAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ record MakeDirectory(Path path, int mode, String owner) implements Change {
   }
 
   private Optional<Attributes> wanted() throws IOException {
-    return NameService.account(owner)
+    return HostAccount.find(owner)
         .map(account -> new Attributes(mode, account.uid(), account.gid()));
   }
 }

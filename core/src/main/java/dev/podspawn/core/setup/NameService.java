@@ -1,17 +1,17 @@
 package dev.podspawn.core.setup;
 
+import dev.podspawn.core.account.HostAccount;
 import dev.podspawn.core.host.HostCommand;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The system's accounts and groups, by getent(1): Java knows names only. */
+/** The system's groups, and who is in them, by getent(1): Java knows names only. */
 final class NameService {
-  private NameService() {}
+  private static final int FIELDS = 4;
 
-  /** An account of passwd(5). */
-  record Account(String name, int uid, int gid, String home) {}
+  private NameService() {}
 
   /**
    * A group of group(5).
@@ -24,23 +24,27 @@ final class NameService {
     }
   }
 
-  static Optional<Account> account(String name) throws IOException {
-    return lines("passwd", name).stream().findFirst().map(NameService::account);
-  }
-
   static Optional<Group> group(String name) throws IOException {
-    return lines("group", name).stream().findFirst().map(NameService::group);
+    HostCommand found = HostCommand.run(List.of("getent", "group", "--", name), false);
+    String[] fields = found.output().strip().split(":", -1);
+    return fields.length == FIELDS && fields[0].equals(name)
+        ? Optional.of(group(fields))
+        : Optional.empty();
   }
 
   /** All that the system lists; a directory service may keep some to itself. */
-  static List<Account> accounts() throws IOException {
-    return lines("passwd").stream().map(NameService::account).toList();
+  static List<HostAccount> accounts() throws IOException {
+    return HostCommand.run(List.of("getent", "passwd"), false)
+        .output()
+        .lines()
+        .flatMap(line -> HostAccount.parse(line).stream())
+        .toList();
   }
 
   /** The names of all accounts in a group, those whose first group it is included. */
   static List<String> membersOf(Group group) throws IOException {
     List<String> members = new ArrayList<>(group.members());
-    for (Account account : accounts()) {
+    for (HostAccount account : accounts()) {
       if (account.gid() == group.gid() && !members.contains(account.name())) {
         members.add(account.name());
       }
@@ -48,26 +52,8 @@ final class NameService {
     return members;
   }
 
-  private static Account account(String[] fields) {
-    return new Account(
-        fields[0], Integer.parseInt(fields[2]), Integer.parseInt(fields[3]), fields[5]);
-  }
-
   private static Group group(String[] fields) {
     List<String> members = fields[3].isEmpty() ? List.of() : List.of(fields[3].split(",", -1));
     return new Group(fields[0], Integer.parseInt(fields[2]), members);
-  }
-
-  private static List<String[]> lines(String... words) throws IOException {
-    List<String> argv = new ArrayList<>(List.of("getent"));
-    argv.addAll(List.of(words));
-    List<String[]> found = new ArrayList<>();
-    for (String line : HostCommand.run(argv, false).output().lines().toList()) {
-      String[] fields = line.split(":", -1);
-      if (fields.length >= 4 && fields[2].matches("\\d{1,9}")) {
-        found.add(fields);
-      }
-    }
-    return found;
   }
 }

@@ -2,6 +2,7 @@ package dev.podspawn.core.setup;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.podspawn.core.account.HostAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ record NewAccount(String name, Path home) implements Made {
 
   @Override
   public TakenBack takeBack() throws IOException {
-    if (NameService.account(name).isEmpty()) {
+    if (HostAccount.find(name).isEmpty()) {
       return TakenBack.NOTHING;
     }
     Path users = home.resolveSibling("users");
@@ -34,7 +35,7 @@ record NewAccount(String name, Path home) implements Made {
   }
 
   private boolean owns(Path directory) throws IOException {
-    int uid = NameService.account(name).orElseThrow().uid();
+    int uid = HostAccount.find(name).orElseThrow().uid();
     return Files.isDirectory(directory, NOFOLLOW_LINKS)
         && Attributes.of(directory).uid() == uid;
   }

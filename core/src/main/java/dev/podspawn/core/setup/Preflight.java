@@ -1,5 +1,6 @@
 package dev.podspawn.core.setup;
 
+import dev.podspawn.core.account.HostAccount;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.sshd.Sshd;
 import dev.podspawn.core.sshd.SshdValues;
@@ -92,7 +93,7 @@ public record Preflight(Site site) {
     }
     if (site.hasServiceAccount()) {
       requireSudoers();
-      if (NameService.account(site.account()).isPresent()) {
+      if (HostAccount.find(site.account()).isPresent()) {
         notes.add("the account " + site.account() + " is there already and is used as it is");
       }
     }

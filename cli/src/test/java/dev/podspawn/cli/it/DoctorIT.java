@@ -226,7 +226,13 @@ class DoctorIT {
   @Test
   void anAccountSeesWhatItsOwn() {
     Result told = new Podspawn(host.installation())
-        .runAs(host.alice().account(), "doctor", "--format", "{id} {result}");
+        .runAs(
+            host.alice().account(),
+            "doctor",
+            "--sshd-config",
+            host.sshdConfig().toString(),
+            "--format",
+            "{id} {result}");
     assertThat(told.exit()).as(told.toString()).isZero();
     assertThat(told.lines()).contains("sudo skip", "engine pass", "image pass");
     assertThat(new Podspawn(host.installation())

@@ -20,16 +20,16 @@ record SetupHints(Surroundings surroundings, Site site) {
               + ", mode 0660");
     }
     image(say);
-    say.accept("next: give each person an account in the group podspawn and a file in "
-        + site.config().resolveSibling("keys") + " (README, \"Install on a server\")");
+    say.accept("next: 'podspawn add-user NAME --key-file FILE' for each person; 'podspawn doctor'"
+        + " tells whether all is as it should be");
   }
 
   private void image(Consumer<String> say) {
     String image = site.read().defaults().image();
     if (site.engine() == EngineMode.ROOTLESS) {
-      say.accept(
-          "next: each account needs the image " + image
-              + " in its own Podman: 'contrib/image/build-from-packages --account NAME', or 'podman pull' as it");
+      say.accept("next: make the image " + image + ": 'contrib/image/build-from-packages --tar "
+          + site.state().resolve("dev.tar")
+          + "'; add-user gives it to each account's own Podman");
       return;
     }
     String program = site.engine() == EngineMode.DOCKER ? "docker" : "podman";

@@ -32,7 +32,7 @@ class ServerSetupIT {
               "made: done: group podspawn",
               "made: done: file /etc/ssh/sshd_config.d/podspawn.conf, mode 0644, owner root",
               "alice with her key: 255 1 line of podspawn's",
-              "alice with a key of her own choosing: 255 Permission denied (publickey,password).",
+              "alice with a key of her own choosing: 255 Permission denied (publickey).",
               "alice with the emergency key: on the host as alice",
               "alice with the emergency key, podspawn gone: on the host",
               "undone: removed file /etc/ssh/sshd_config.d/podspawn.conf",

@@ -48,6 +48,7 @@ final class DoctorHost implements AutoCloseable {
     try {
       String dropIn = Files.readString(DROP_IN)
           .replace("Match Group podspawn", "Match Group " + installation().group())
+          .replace("/etc/podspawn", installation().file(".").normalize().toString())
           .replace("/opt/podspawn/bin/podspawn auth-keys", command + " auth-keys");
       Files.writeString(sshdConfig(), "HostKey " + key + "\n" + before + dropIn);
     } catch (IOException e) {

@@ -218,6 +218,7 @@ final class Installation implements AutoCloseable {
           .filter(line -> !line.startsWith("AuthorizedKeysCommand"))
           .filter(line -> !line.startsWith("ClientAlive"))
           .map(line -> line.replace("Match Group podspawn", "Match Group " + group()))
+          .map(line -> line.replace("/etc/podspawn", dir.path().toString()))
           .toArray(String[]::new);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

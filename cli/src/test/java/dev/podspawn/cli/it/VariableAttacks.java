@@ -74,7 +74,7 @@ interface VariableAttacks extends HostileAttacks {
       "'; >MARK; '",
       "xterm\n>MARK\n",
       "\u001b]0;title\u0007",
-      "x".repeat(1000),
+      "x".repeat(60_000),
       "-e",
       ""
     }) {

@@ -53,7 +53,8 @@ public record Site(
     return configIsThere || namedConfig.isEmpty() ? read.auth().keyDir() : etc().resolve("keys");
   }
 
-  Path state() {
+  /** Where state is kept. */
+  public Path state() {
     return read.state().dir();
   }
 

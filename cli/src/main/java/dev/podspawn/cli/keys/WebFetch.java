@@ -1,12 +1,13 @@
 package dev.podspawn.cli.keys;
 
+import dev.podspawn.cli.http.BoundedHttp;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -15,13 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Fetches lines over verified https: within limits, and never from another host than the one that was named. */
 final class WebFetch {
@@ -30,16 +26,12 @@ final class WebFetch {
 
   private final String from;
   private final WebLimits limits;
-  private final HttpClient client;
+  private final BoundedHttp client;
 
   WebFetch(String from, WebLimits limits, Optional<SSLContext> authorities) {
     this.from = from;
     this.limits = limits;
-    HttpClient.Builder builder = HttpClient.newBuilder()
-        .connectTimeout(limits.connect())
-        .followRedirects(HttpClient.Redirect.NEVER);
-    authorities.ifPresent(builder::sslContext);
-    this.client = builder.build();
+    this.client = new BoundedHttp(limits.connect(), limits.mostBytes(), authorities);
   }
 
   /** The lines of the answer, one char for each byte. */
@@ -87,34 +79,27 @@ final class WebFetch {
         .header("Accept", "text/plain")
         .header("User-Agent", "podspawn")
         .build();
-    CompletableFuture<HttpResponse<byte[]>> coming =
-        client.sendAsync(request, head -> new BoundedBytes(limits.mostBytes()));
     try {
-      // The request's own time-out would end with the headers.
-      return coming.get(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw failed("it did not answer within " + limits.total().toSeconds() + " s", Optional.of(e));
-    } catch (ExecutionException e) {
-      throw failed(reason(e.getCause()), Optional.of(e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failed("podspawn was interrupted", Optional.of(e));
-    } finally {
-      coming.cancel(true);
+      return client.send(request, left);
+    } catch (IOException e) {
+      throw failed(reason(e), Optional.of(e));
     }
   }
 
-  private static String reason(@Nullable Throwable cause) {
+  private String reason(IOException cause) {
     if (cause instanceof SSLException) {
       return "its TLS cannot be trusted: " + cause.getMessage();
     }
-    if (cause instanceof HttpTimeoutException) {
+    if (cause instanceof HttpConnectTimeoutException) {
       return "the connection did not stand in time";
+    }
+    if (cause instanceof HttpTimeoutException) {
+      return "it did not answer within " + limits.total().toSeconds() + " s";
     }
     if (cause instanceof ConnectException) {
       return "it refuses connections, or its name is not known";
     }
-    return cause instanceof IOException ? String.valueOf(cause.getMessage()) : cause + "";
+    return String.valueOf(cause.getMessage());
   }
 
   private String text(HttpResponse<byte[]> answer) {

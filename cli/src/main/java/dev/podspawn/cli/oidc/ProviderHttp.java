@@ -1,19 +1,17 @@
 package dev.podspawn.cli.oidc;
 
+import dev.podspawn.cli.http.BoundedHttp;
 import dev.podspawn.core.error.PodspawnException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
@@ -26,11 +24,11 @@ public final class ProviderHttp {
   private static final Duration TOTAL = Duration.ofSeconds(30);
   private static final int MOST_BYTES = 256 * 1024;
 
-  private final HttpClient client;
+  private final BoundedHttp http;
   private final Duration total;
 
-  private ProviderHttp(HttpClient client, Duration total) {
-    this.client = client;
+  private ProviderHttp(BoundedHttp http, Duration total) {
+    this.http = http;
     this.total = total;
   }
 
@@ -40,10 +38,7 @@ public final class ProviderHttp {
   }
 
   static ProviderHttp trusting(Optional<SSLContext> authorities, Duration total) {
-    HttpClient.Builder builder =
-        HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER);
-    authorities.ifPresent(builder::sslContext);
-    return new ProviderHttp(builder.build(), total);
+    return new ProviderHttp(new BoundedHttp(CONNECT, MOST_BYTES, authorities), total);
   }
 
   /**
@@ -75,34 +70,21 @@ public final class ProviderHttp {
   }
 
   private Answer send(HttpRequest request, Trouble trouble) {
-    CompletableFuture<HttpResponse<byte[]>> coming =
-        client.sendAsync(request, head -> new BoundedBody(MOST_BYTES));
     try {
-      // The request's own time-out would end with the headers.
-      HttpResponse<byte[]> response = coming.get(total.toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> response = http.send(request, total);
       return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
-    } catch (TimeoutException e) {
-      throw trouble.unreachable(
-          host(request) + " did not answer within " + total.toSeconds() + " s", e);
-    } catch (ExecutionException e) {
-      throw failed(
-          request, e.getCause() instanceof IOException cause ? cause : wrapped(e), trouble);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw trouble.unreachable("podspawn was interrupted", e);
-    } finally {
-      coming.cancel(true);
+    } catch (IOException e) {
+      throw failed(request, e, trouble);
     }
   }
 
-  private static IOException wrapped(ExecutionException e) {
-    return new IOException(String.valueOf(e.getCause()), e);
-  }
-
-  private static PodspawnException failed(HttpRequest request, IOException e, Trouble trouble) {
+  private PodspawnException failed(HttpRequest request, IOException e, Trouble trouble) {
     String host = host(request);
     if (e instanceof SSLException) {
       return trouble.unreachable("TLS to " + host + " failed: " + e.getMessage(), e);
+    }
+    if (e instanceof HttpTimeoutException && !(e instanceof HttpConnectTimeoutException)) {
+      return trouble.unreachable(host + " did not answer within " + total.toSeconds() + " s", e);
     }
     if (e instanceof ConnectException) {
       return trouble.unreachable(host + " refuses connections, or its name is not known", e);

@@ -114,7 +114,7 @@ class ProviderFaultTest {
   void aHugeAnswerIsRefused(String path) {
     host.provider.say(path, Say.of(200, "{\"a\":\"" + "x".repeat(300_000) + "\"}"));
 
-    host.fails("PS1641", "the answer is larger than 262144 bytes");
+    host.fails("PS1641", "the answer is larger than 256 KiB");
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.podspawn.cli.keys;
+package dev.podspawn.cli.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +41,7 @@ final class BoundedBytes implements HttpResponse.BodySubscriber<byte[]> {
       if (bytes.size() + some.length > most) {
         Optional.ofNullable(subscription.get()).ifPresent(Flow.Subscription::cancel);
         whole.completeExceptionally(
-            new IOException("its answer is larger than " + most / 1024 + " KiB"));
+            new IOException("the answer is larger than " + most / 1024 + " KiB"));
         return;
       }
       bytes.write(some, 0, some.length);

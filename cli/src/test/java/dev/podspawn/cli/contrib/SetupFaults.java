@@ -3,10 +3,13 @@ package dev.podspawn.cli.contrib;
 import dev.podspawn.cli.wiring.SetupRequest;
 import dev.podspawn.cli.wiring.SetupWiring;
 import dev.podspawn.cli.wiring.Surroundings;
+import dev.podspawn.core.account.HostAccount;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.setup.Change;
 import dev.podspawn.core.setup.SetupWatch;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +65,22 @@ final class SetupFaults {
     Map<String, String> made = MachineTree.read();
     run(SetupWatch.NONE);
     System.out.println((made.equals(MachineTree.read()) ? "same" : "DIFFERS") + " after twice");
+    Optional<Process> sleeper = useIt();
     undo();
+    sleeper.ifPresent(Process::destroyForcibly);
     tell("undo");
+  }
+
+  /** What users who came and went leave behind: the lock of their records, a cleanup that sleeps. */
+  private static Optional<Process> useIt() throws IOException {
+    Files.createFile(Path.of("/etc/podspawn/sources/.lock"));
+    if (HostAccount.find("podspawn-engine").isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ProcessBuilder("setpriv", "--reuid=podspawn-engine", "--clear-groups", "sleep", "1000")
+            .inheritIO()
+            .start());
   }
 
   private void killAt(int moment, String engine) throws Exception {

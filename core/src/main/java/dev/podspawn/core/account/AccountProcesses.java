@@ -15,11 +15,12 @@ import java.util.concurrent.TimeoutException;
  *
  * @param ranges the account's subordinate ids
  */
-record AccountProcesses(int uid, List<SubordinateIds.Range> ranges) {
+public record AccountProcesses(int uid, List<SubordinateIds.Range> ranges) {
   private static final int ROUNDS = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  static AccountProcesses of(HostAccount account) {
+  /** Those of an account. */
+  public static AccountProcesses of(HostAccount account) {
     return new AccountProcesses(
         account.uid(), SubordinateIds.read(SubordinateIds.FILES.get(0)).of(account.name()));
   }
@@ -29,7 +30,7 @@ record AccountProcesses(int uid, List<SubordinateIds.Range> ranges) {
   }
 
   /** Ends all of them, and those that come up while others go; false when some will not. */
-  boolean end() {
+  public boolean end() {
     for (int round = 0; round < ROUNDS; round++) {
       List<ProcessHandle> living = living();
       if (living.isEmpty()) {

@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param directory made when it is missing
  */
 public record UserRecords(Path directory) {
+  /** The name of the file in their directory that is locked while users are changed. */
+  public static final String LOCK = ".lock";
+
   private static final int MOST_BYTES = 256 * 1024;
 
   /** Those of an installation. */
@@ -65,7 +68,7 @@ public record UserRecords(Path directory) {
 
   /** What whoever changes users locks; its directory is made when it is missing. */
   public Path lockFile() {
-    Path file = directory.resolve(".lock");
+    Path file = directory.resolve(LOCK);
     try {
       makeDirectory();
       return file;

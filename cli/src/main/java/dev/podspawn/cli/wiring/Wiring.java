@@ -2,7 +2,6 @@ package dev.podspawn.cli.wiring;
 
 import dev.podspawn.cli.admin.Answer;
 import dev.podspawn.cli.admin.Sessions;
-import dev.podspawn.cli.oidc.OidcKeySource;
 import dev.podspawn.cli.oidc.OidcSettings;
 import dev.podspawn.cli.option.DoctorOptions;
 import dev.podspawn.cli.option.GlobalOptions;
@@ -104,7 +103,7 @@ public final class Wiring {
 
   /** An identity provider that nobody has approved yet, as a source of keys. */
   public KeySource identityProvider(OidcSettings settings) {
-    return OidcKeySource.fresh(settings, OidcWiring.tools(err()));
+    return OidcWiring.fresh(settings, err());
   }
 
   /** The users, for root; what people should know goes where results go. */

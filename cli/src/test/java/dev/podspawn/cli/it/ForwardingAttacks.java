@@ -39,8 +39,8 @@ interface ForwardingAttacks extends HostileAttacks {
   default void theEnginesSocketIsNotForwarded() throws IOException {
     Path engine = host().alice().engine().socket();
     Path local = local("engine");
-    try (Running ssh = forwarding(alice(), "-N", "-L", local + ":" + engine)) {
-      Await.until("ssh's socket", HostileHost.PATIENCE, () -> Files.exists(local));
+    try (Running ssh = forwarding(alice(), "-N", "-v", "-L", local + ":" + engine)) {
+      awaitForwards(ssh);
       assertThat(HostService.pingedAt(local)).isEmpty();
       assertThat(ssh.isAlive()).isTrue();
     }
@@ -144,14 +144,19 @@ interface ForwardingAttacks extends HostileAttacks {
     return ssh.with(options).with("-o", "ExitOnForwardFailure=yes").start("cat");
   }
 
+  /** Until ssh listens: a socket's file, or a port that is bound, is there a moment before that. */
+  private static void awaitForwards(Running ssh) {
+    ssh.stderr().await("Entering interactive session", HostileHost.PATIENCE);
+  }
+
   private Path local(String name) {
     return host().socket().resolveSibling(name + ".local");
   }
 
   private String overUnix(SshClient ssh, String mode, Path target) {
     Path local = local("unix");
-    try (Running running = forwarding(ssh, mode, "-L", local + ":" + target)) {
-      Await.until("ssh's socket", HostileHost.PATIENCE, () -> Files.exists(local));
+    try (Running running = forwarding(ssh, mode, "-v", "-L", local + ":" + target)) {
+      awaitForwards(running);
       assertThat(running.isAlive()).isTrue();
       return HostService.heardAt(local);
     } finally {
@@ -162,7 +167,7 @@ interface ForwardingAttacks extends HostileAttacks {
   private static String overPort(SshClient ssh, String target) {
     int port = freePort();
     try (Running running = forwarding(ssh, "-N", "-v", "-L", port + ":" + target)) {
-      running.stderr().await("Entering interactive session", HostileHost.PATIENCE);
+      awaitForwards(running);
       return HostService.heardAt(port);
     }
   }
@@ -170,7 +175,7 @@ interface ForwardingAttacks extends HostileAttacks {
   private String overSocks(SshClient ssh) {
     int port = freePort();
     try (Running running = forwarding(ssh, "-N", "-v", "-D", Integer.toString(port))) {
-      running.stderr().await("Entering interactive session", HostileHost.PATIENCE);
+      awaitForwards(running);
       return HostService.heardThrough(port, host().port());
     }
   }

@@ -55,30 +55,72 @@ public record ContainerSpec(
   }
 
   /**
-   * Upper bounds; 0 is no bound.
+   * Upper bounds; 0 is no bound, but for {@code nofile} and {@code shmBytes}, where it is the engine's own default.
    *
    * @param cpus in cores
    * @param memoryBytes of memory, and as many again of memory and swap together: no swap
+   * @param nofile open files of one process
+   * @param shmBytes of {@code /dev/shm}
+   * @param diskBytes of what is written beside the mounts, where the storage driver can limit that
    */
-  public record Limits(double cpus, long memoryBytes, long pids) {
+  public record Limits(
+      double cpus, long memoryBytes, long pids, long nofile, long shmBytes, long diskBytes) {
     public static final Limits NONE = new Limits(0, 0, 0);
+
+    /** The bounds that every engine has. */
+    public Limits(double cpus, long memoryBytes, long pids) {
+      this(cpus, memoryBytes, pids, 0, 0, 0);
+    }
   }
 
   /**
    * What the container may do.
    *
    * @param tmpfs mount options by path
+   * @param box where it is shut in another way than the engine's own
    */
   public record Security(
       List<String> capDrop,
       List<String> capAdd,
       boolean noNewPrivileges,
       boolean readonlyRootfs,
-      Map<String, String> tmpfs) {
+      Map<String, String> tmpfs,
+      Box box) {
     public Security {
       capDrop = List.copyOf(capDrop);
       capAdd = List.copyOf(capAdd);
       tmpfs = Map.copyOf(tmpfs);
+    }
+
+    /** With the engine's own runtime, user namespace and seccomp profile, and no device. */
+    public Security(
+        List<String> capDrop,
+        List<String> capAdd,
+        boolean noNewPrivileges,
+        boolean readonlyRootfs,
+        Map<String, String> tmpfs) {
+      this(capDrop, capAdd, noNewPrivileges, readonlyRootfs, tmpfs, Box.PLAIN);
+    }
+  }
+
+  /**
+   * The box around a container.
+   *
+   * @param runtime OCI runtime by name or path, such as {@code runsc}; empty for the engine's own
+   * @param userns {@code keep-id}, {@code auto}, or empty for the engine's own
+   * @param seccomp the text of a seccomp profile (JSON); empty for the engine's own
+   * @param devices of the host: paths, or CDI names such as {@code nvidia.com/gpu=all}
+   */
+  public record Box(
+      Optional<String> runtime,
+      Optional<String> userns,
+      Optional<String> seccomp,
+      List<String> devices) {
+    public static final Box PLAIN =
+        new Box(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+    public Box {
+      devices = List.copyOf(devices);
     }
   }
 }

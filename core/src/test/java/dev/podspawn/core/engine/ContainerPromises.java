@@ -40,6 +40,7 @@ public interface ContainerPromises extends EngineUnderTest {
       assertThat(info.id()).isEqualTo(id);
       assertThat(info.name()).isEqualTo(spec.name());
       assertThat(info.running()).isFalse();
+      assertThat(info.pid()).isZero();
       assertThat(info.labels()).containsAllEntriesOf(sandbox().labels());
     });
   }
@@ -48,8 +49,12 @@ public interface ContainerPromises extends EngineUnderTest {
   default void startedContainerRunsAndCanBeStartedAgain() {
     String name = sandbox().startIdle();
     engine().start(name);
-    assertThat(engine().inspect(name))
-        .hasValueSatisfying(i -> assertThat(i.running()).isTrue());
+    assertThat(engine().inspect(name)).hasValueSatisfying(info -> {
+      assertThat(info.running()).isTrue();
+      assertThat(ProcessHandle.of(info.pid()))
+          .as("process %d of the host", info.pid())
+          .isPresent();
+    });
   }
 
   @Test

@@ -16,6 +16,7 @@ final class FakeContainer {
   }
 
   ContainerInfo info() {
-    return new ContainerInfo(id, spec.name(), running, spec.labels());
+    int pid = running ? (int) ProcessHandle.current().pid() : 0;
+    return new ContainerInfo(id, spec.name(), running, spec.labels(), pid);
   }
 }

@@ -35,20 +35,44 @@ public record InspectContainer(String container) implements Endpoint<Optional<Co
   private static ContainerInfo readInfo(JsonReader reader) throws IOException {
     String id = "";
     String name = "";
-    boolean running = false;
+    State state = State.NONE;
     Map<String, String> labels = Map.of();
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.nextName()) {
         case "Id" -> id = Json.text(reader);
         case "Name" -> name = ListContainers.plainName(Json.text(reader));
-        case "State" -> running = Json.member(reader, "Status").equals("running");
+        case "State" -> state = State.read(reader);
         case "Config" -> labels = readLabels(reader);
         default -> reader.skipValue();
       }
     }
     reader.endObject();
-    return new ContainerInfo(id, name, running, labels);
+    return new ContainerInfo(id, name, state.isRunning(), labels, state.pid());
+  }
+
+  /** As far as it matters here. */
+  private record State(String status, int pid) {
+    static final State NONE = new State("", 0);
+
+    boolean isRunning() {
+      return status.equals("running");
+    }
+
+    static State read(JsonReader reader) throws IOException {
+      String status = "";
+      int pid = 0;
+      reader.beginObject();
+      while (reader.hasNext()) {
+        switch (reader.nextName()) {
+          case "Status" -> status = Json.text(reader);
+          case "Pid" -> pid = (int) Json.number(reader, 0);
+          default -> reader.skipValue();
+        }
+      }
+      reader.endObject();
+      return new State(status, pid);
+    }
   }
 
   private static Map<String, String> readLabels(JsonReader reader) throws IOException {

@@ -3,6 +3,7 @@ package dev.podspawn.cli;
 import dev.podspawn.cli.option.HotArguments;
 import dev.podspawn.cli.option.OptionNames;
 import dev.podspawn.cli.wiring.ConnectWiring;
+import dev.podspawn.cli.wiring.SshWiring;
 import dev.podspawn.core.config.ConfigException;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
@@ -10,23 +11,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The command lines that ssh's own configuration has: {@code connect} goes past everything that it does not need. */
+/**
+ * The command lines that carry an SSH connection: {@code connect}, which ssh starts itself, goes past everything that it
+ * does not need, and {@code ssh} leaves its options to ssh.
+ */
 final class ClientLine {
   private static final String CONNECT = "connect";
+  private static final String SSH = "ssh";
   private static final int WORDS = 3;
 
   private ClientLine() {}
 
   /** Runs the line; empty when it is another, or one that only Airline understands. */
   static Optional<ExitStatus> run(List<String> arguments) {
-    Optional<HotArguments> hot = plainConnect(arguments);
-    if (hot.isEmpty()) {
+    boolean ssh = arguments.size() > 1 && arguments.get(0).equals(SSH);
+    Optional<HotArguments> hot = ssh ? Optional.empty() : plainConnect(arguments);
+    if (!ssh && hot.isEmpty()) {
       return Optional.empty();
     }
-    List<String> words = hot.get().rest();
     try {
-      return Optional.of(ConnectWiring.run(
-          hot.get().option(OptionNames.CONFIG).map(Path::of), words.get(1), words.get(2)));
+      return Optional.of(
+          hot.isPresent()
+              ? connect(hot.get())
+              : SshWiring.run(arguments.subList(1, arguments.size())));
     } catch (PodspawnException e) {
       System.err.println(e.adminLine());
       if (e instanceof ConfigException config) {
@@ -34,6 +41,12 @@ final class ClientLine {
       }
       return Optional.of(Failure.status(e.code()));
     }
+  }
+
+  private static ExitStatus connect(HotArguments line) {
+    List<String> words = line.rest();
+    return ConnectWiring.run(
+        line.option(OptionNames.CONFIG).map(Path::of), words.get(1), words.get(2));
   }
 
   /** The line in parts, if it is plain; a single dash stands for a user whom nobody need know. */

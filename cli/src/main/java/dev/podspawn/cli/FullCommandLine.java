@@ -18,12 +18,16 @@ import dev.podspawn.cli.command.KeysRefreshCommand;
 import dev.podspawn.cli.command.KillCommand;
 import dev.podspawn.cli.command.ListCommand;
 import dev.podspawn.cli.command.ListUsersCommand;
+import dev.podspawn.cli.command.OpenCommand;
+import dev.podspawn.cli.command.PingCommand;
 import dev.podspawn.cli.command.PodspawnCommand;
 import dev.podspawn.cli.command.RemoveUserCommand;
 import dev.podspawn.cli.command.ReplayCommand;
 import dev.podspawn.cli.command.ServerSetupCommand;
+import dev.podspawn.cli.command.ServersCommand;
 import dev.podspawn.cli.command.SetupCommand;
 import dev.podspawn.cli.command.SpawnCommand;
+import dev.podspawn.cli.command.SshCommand;
 import dev.podspawn.cli.command.StatusCommand;
 import dev.podspawn.cli.command.ToolboxBuildCommand;
 import dev.podspawn.cli.command.UserShowCommand;
@@ -53,11 +57,15 @@ import java.util.List;
       KillCommand.class,
       ListCommand.class,
       ListUsersCommand.class,
+      OpenCommand.class,
+      PingCommand.class,
       RemoveUserCommand.class,
       ReplayCommand.class,
       ServerSetupCommand.class,
+      ServersCommand.class,
       SetupCommand.class,
       SpawnCommand.class,
+      SshCommand.class,
       StatusCommand.class,
       VerifyImageCommand.class,
       VersionCommand.class

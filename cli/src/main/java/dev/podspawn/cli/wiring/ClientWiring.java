@@ -1,10 +1,18 @@
 package dev.podspawn.cli.wiring;
 
+import dev.podspawn.cli.client.Ping;
+import dev.podspawn.cli.client.Probes;
+import dev.podspawn.cli.print.Row;
 import dev.podspawn.core.client.ClientConfig;
 import dev.podspawn.core.client.ssh.SshBlocks;
 import dev.podspawn.core.client.ssh.SshSetup;
 import dev.podspawn.core.config.ClientConfigChange;
 import dev.podspawn.core.config.ClientConfigReader;
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
+import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.exit.ExitStatus;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,5 +93,43 @@ public final class ClientWiring {
     String launcher = surroundings.launcher().normalize().toString();
     return new SshBlocks(launcher, options)
         .text(ClientConfigReader.read(places.config()).config());
+  }
+
+  /** A row for each server of the configuration: {@link Probes#ALL}. */
+  public List<Row> servers() {
+    try {
+      return Probes.rows(config());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+
+  /** A row for each stage of a login: {@link Ping#ALL}. */
+  public List<Row> ping(String destination) {
+    try {
+      return Ping.rows(config(), destination);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+
+  /** Hands a link to the desktop. */
+  public ExitStatus open(String link) {
+    boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+    String program = mac ? "open" : "xdg-open";
+    try {
+      Process opener = new ProcessBuilder(program, link).inheritIO().start();
+      return new ExitStatus(opener.waitFor() & 0xff);
+    } catch (IOException e) {
+      throw new PodspawnException(
+          ErrorCode.SSH_PROGRAM_FAILED,
+          new Message("run " + program, String.valueOf(e.getMessage()), "'podspawn open --print'"),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitStatus.FAILED;
+    }
   }
 }

@@ -31,7 +31,8 @@ class ServerAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "user@host", "-oProxyCommand=x", "host:", "host:0", "host:65536", "host:x", ":22", "[::1",
+        "", "user@host", "-oProxyCommand=x", "host:", "host:0", "host:65536", "host:x", ":22",
+            "[::1",
         "[host]:22", "[::1]x", "[::1]:", "a b", "a\nb", "host;id", "$(id)", "other.pod", "x.pod:22",
         "host.", ".host", "a'b", "[::1%a b]:22"
       })
@@ -46,7 +47,8 @@ class ServerAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-oProxyCommand=x", "a,", ",a", "a,,b", "a b", "a@", "a@-x", "a,-x", "$(id)"})
+  @ValueSource(
+      strings = {"", "-oProxyCommand=x", "a,", ",a", "a,,b", "a b", "a@", "a@-x", "a,-x", "$(id)"})
   void otherJumpHostsAreRefused(String text) {
     assertThat(JumpHosts.parse(text)).isEmpty();
   }

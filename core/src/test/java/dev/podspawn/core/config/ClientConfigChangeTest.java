@@ -96,8 +96,7 @@ class ClientConfigChangeTest {
   void lineEndsAreTheFilesOwn() {
     write("servers:\r\n  default: a\r\n");
     set("w.pod", "x");
-    assertThat(text())
-        .isEqualTo("servers:\r\n  default: a\r\n  mappings:\r\n    w.pod: \"x\"\r\n");
+    assertThat(text()).isEqualTo("servers:\r\n  default: a\r\n  mappings:\r\n    w.pod: \"x\"\r\n");
   }
 
   @Test
@@ -110,7 +109,11 @@ class ClientConfigChangeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "servers: [", "servers: 1\n", "servers:\n  mappings: {a: b}\n", "- x\n", "servers: &a {b: *a}\n"
+        "servers: [",
+        "servers: 1\n",
+        "servers:\n  mappings: {a: b}\n",
+        "- x\n",
+        "servers: &a {b: *a}\n"
       })
   void aBrokenFileStaysAsItIs(String broken) {
     write(broken);

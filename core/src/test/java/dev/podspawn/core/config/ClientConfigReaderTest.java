@@ -59,9 +59,11 @@ class ClientConfigReaderTest {
             b.pod: other.pod
         sevrers: 1
         """))
-        .isInstanceOfSatisfying(ConfigException.class, e -> assertThat(e.problems())
-            .extracting(Problem::line)
-            .containsExactly(2, 4, 5, 6, 7, 8));
+        .isInstanceOfSatisfying(
+            ConfigException.class,
+            e -> assertThat(e.problems())
+                .extracting(Problem::line)
+                .containsExactly(2, 4, 5, 6, 7, 8));
   }
 
   @Test

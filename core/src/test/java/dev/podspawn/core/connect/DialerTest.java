@@ -38,7 +38,8 @@ class DialerTest {
   void anAddressThatRefusesCostsNoTime() throws IOException {
     int port = listen("127.0.0.1", 0).getLocalPort();
     long start = System.nanoTime();
-    try (SocketChannel channel = dial(60, port, "127.0.0.3", "127.0.0.4", "127.0.0.5", "127.0.0.1")) {
+    try (SocketChannel channel =
+        dial(60, port, "127.0.0.3", "127.0.0.4", "127.0.0.5", "127.0.0.1")) {
       assertThat(channel.getRemoteAddress()).hasToString("/127.0.0.1:" + port);
     }
     // Three waits of 250 ms would be more, whatever else this machine does.

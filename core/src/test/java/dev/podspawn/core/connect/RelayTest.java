@@ -123,7 +123,8 @@ class RelayTest {
   private static String all(java.nio.channels.ReadableByteChannel from) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(1024);
     while (from.read(buffer) >= 0) {}
-    return new String(buffer.array(), 0, buffer.position(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(
+        buffer.array(), 0, buffer.position(), java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private static byte[] read(java.nio.channels.ReadableByteChannel from, int count) {

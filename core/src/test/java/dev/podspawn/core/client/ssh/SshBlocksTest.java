@@ -28,7 +28,8 @@ class SshBlocksTest {
             JumpHosts.parse("me@bastion:22"),
             Optional.of(ProjectName.parse("backend"))));
     ClientConfig config = new ClientConfig(Optional.of(server("any:2022")), mappings, Map.of());
-    assertThat(new SshBlocks("/opt/podspawn/bin/podspawn", List.of()).text(config)).isEqualTo("""
+    assertThat(new SshBlocks("/opt/podspawn/bin/podspawn", List.of()).text(config))
+        .isEqualTo("""
         Host localhost.pod
           HostName 127.0.0.1
           HostKeyAlias localhost

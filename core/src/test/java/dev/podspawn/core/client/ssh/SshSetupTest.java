@@ -133,7 +133,8 @@ class SshSetupTest {
   @Test
   void whatWasChangedSinceIsKept() throws IOException {
     Files.createDirectory(ssh());
-    Files.writeString(ssh().resolve("config"), "Host *.pod\n ProxyCommand podspawn connect %r %n %p\n");
+    Files.writeString(
+        ssh().resolve("config"), "Host *.pod\n ProxyCommand podspawn connect %r %n %p\n");
     setup(false).make(BLOCKS);
     Files.writeString(ssh().resolve("config"), read("config") + "Host new\n");
     setup(false).undo();

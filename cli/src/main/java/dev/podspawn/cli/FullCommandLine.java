@@ -16,6 +16,7 @@ import dev.podspawn.cli.command.HelpCommand;
 import dev.podspawn.cli.command.InspectCommand;
 import dev.podspawn.cli.command.KeysRefreshCommand;
 import dev.podspawn.cli.command.KillCommand;
+import dev.podspawn.cli.command.KnownHostsCommand;
 import dev.podspawn.cli.command.ListCommand;
 import dev.podspawn.cli.command.ListUsersCommand;
 import dev.podspawn.cli.command.OpenCommand;
@@ -55,6 +56,7 @@ import java.util.List;
       HelpCommand.class,
       InspectCommand.class,
       KillCommand.class,
+      KnownHostsCommand.class,
       ListCommand.class,
       ListUsersCommand.class,
       OpenCommand.class,

@@ -1,9 +1,11 @@
 package dev.podspawn.cli.wiring;
 
+import dev.podspawn.cli.client.HostKeys;
 import dev.podspawn.cli.client.Ping;
 import dev.podspawn.cli.client.Probes;
 import dev.podspawn.cli.print.Row;
 import dev.podspawn.core.client.ClientConfig;
+import dev.podspawn.core.client.PodName;
 import dev.podspawn.core.client.ssh.SshBlocks;
 import dev.podspawn.core.client.ssh.SshSetup;
 import dev.podspawn.core.config.ClientConfigChange;
@@ -113,6 +115,16 @@ public final class ClientWiring {
       Thread.currentThread().interrupt();
       return List.of();
     }
+  }
+
+  /** The host keys that a name's server shows; the one with this fingerprint is added to known_hosts, if one is named. */
+  public HostKeys hostKeys(String name, Optional<String> fingerprint) {
+    HostKeys keys = HostKeysWiring.of(config().resolve(PodName.complete(name), 22));
+    if (fingerprint.isPresent()) {
+      boolean added = keys.add(fingerprint.get(), places.ssh().resolve("known_hosts"));
+      surroundings.out().println((added ? "added: " : "known already: ") + keys.knownAs());
+    }
+    return keys;
   }
 
   /** Hands a link to the desktop. */

@@ -234,6 +234,18 @@ class ClientSideIT {
   }
 
   @Test
+  void aHostKeyIsTrustedByItsFingerprintOnly() {
+    machine.trust("");
+    Result shown = machine.podspawn("known-hosts", "any").ok();
+    String real = shown.stdout().replaceAll("(?s).*(SHA256:\\S+).*", "$1");
+    Result refused = machine.podspawn("known-hosts", "--add", "SHA256:" + "A".repeat(43), "any");
+    assertThat(refused.exit()).isEqualTo(4);
+    assertThat(machine.ssh("any.pod", "true").exit()).isEqualTo(255);
+    machine.podspawn("known-hosts", "--add", real, "any.pod").ok();
+    assertThat(machine.ssh("any.pod", "echo in").ok().stdout()).isEqualTo("in\n");
+  }
+
+  @Test
   void aReadOnlyConfigurationIsLeftAlone() {
     machine.podspawn("setup", "--undo").ok();
     machine.write(".ssh/config", "Host *\n  User x\n");

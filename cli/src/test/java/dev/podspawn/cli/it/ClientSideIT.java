@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.fixtures.proc.Result;
 import dev.podspawn.fixtures.proc.Running;
-import dev.podspawn.fixtures.sshd.SshServer;
-import dev.podspawn.fixtures.sshd.SshServerConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -13,61 +11,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Names such as {@code work.pod}, with the host's own ssh and two servers of this machine. */
-class ClientSideIT {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-
-  private static ClientMachine machine;
-  private static SshServer any;
-  private static SshServer work;
-
-  @BeforeAll
-  static void start() {
-    machine = ClientMachine.make();
-    any = SshServer.start(SshServerConfig.plain());
-    work = SshServer.start(SshServerConfig.plain().with("ListenAddress ::1"));
-  }
-
-  @AfterAll
-  static void stop() {
-    List<AutoCloseable> all = new java.util.ArrayList<>();
-    java.util.stream.Stream.of(work, any, machine)
-        .filter(java.util.Objects::nonNull)
-        .forEach(all::add);
-    all.forEach(ClientSideIT::close);
-  }
-
-  private static void close(AutoCloseable thing) {
-    try {
-      thing.close();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  @BeforeEach
-  void setUp() {
-    machine.trust(
-        any.knownHostsLine(),
-        work.knownHostsLine(),
-        ClientMachine.knownAs(work, "::1"),
-        "localhost " + work.knownHostsLine().substring(work.knownHostsLine().indexOf(' ') + 1));
-    machine.write(
-        ".podspawn/config.yaml",
-        "servers:\n  default: 127.0.0.1:" + any.port() + "\n  mappings:\n    work.pod: 127.0.0.1:"
-            + work.port() + "\n    six.pod: \"[::1]:" + work.port()
-            + "\"\n    far.pod: {host: \"127.0.0.1:" + work.port()
-            + "\", jump: other.pod, project: api}\n    down.pod: 127.0.0.1:1\n");
-    machine.podspawn("setup").ok();
-  }
-
+class ClientSideIT extends ClientPromises {
   @Test
   void eachNameLeadsToItsServer() {
     assertThat(portOf("anything.pod")).isEqualTo(any.port());
@@ -228,49 +176,5 @@ class ClientSideIT {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-  }
-
-  @Test
-  void sshCommandKeepsOptionsAndStatus() {
-    Result result =
-        machine.podspawn("ssh", "-o", "BatchMode=yes", "-q", "work", "--", "echo out; exit 5");
-    assertThat(result.exit()).isEqualTo(5);
-    assertThat(result.stdout()).isEqualTo("out\n");
-  }
-
-  @Test
-  void pingGoesStageByStage() {
-    assertThat(
-            machine.podspawn("ping", "--format", "{stage} {state}", "any").ok().lines())
-        .containsExactly(
-            "name ok", "addresses ok", "tcp ok", "banner ok", "login ok", "container ok");
-    Result refused = machine.podspawn("ping", "--format", "{stage} {state}", "nobody@any");
-    assertThat(refused.exit()).isEqualTo(1);
-    assertThat(refused.lines()).endsWith("banner ok", "login failed");
-  }
-
-  @Test
-  void aHostKeyIsTrustedByItsFingerprintOnly() {
-    machine.trust("");
-    Result shown = machine.podspawn("known-hosts", "any").ok();
-    String real = shown.stdout().replaceAll("(?s).*(SHA256:\\S+).*", "$1");
-    Result refused = machine.podspawn("known-hosts", "--add", "SHA256:" + "A".repeat(43), "any");
-    assertThat(refused.exit()).isEqualTo(4);
-    assertThat(machine.ssh("any.pod", "true").exit()).isEqualTo(255);
-    machine.podspawn("known-hosts", "--add", real, "any.pod").ok();
-    assertThat(machine.ssh("any.pod", "echo in").ok().stdout()).isEqualTo("in\n");
-  }
-
-  @Test
-  void aReadOnlyConfigurationIsLeftAlone() {
-    machine.podspawn("setup", "--undo").ok();
-    machine.write(".ssh/config", "Host *\n  User x\n");
-    machine.sh("chmod 400 .ssh/config").ok();
-    Result refused = machine.podspawn("setup");
-    assertThat(refused.exit()).isEqualTo(1);
-    assertThat(refused.stderr()).startsWith("PS1721 ").contains("it may not be written");
-    assertThat(machine.sh("cat .ssh/config; ls .ssh; rm -f .ssh/config").ok().stdout())
-        .startsWith("Host *\n  User x\n")
-        .doesNotContain("podspawn_config");
   }
 }

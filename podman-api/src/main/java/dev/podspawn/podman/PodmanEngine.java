@@ -5,6 +5,7 @@ import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineException;
+import dev.podspawn.core.engine.EngineWord;
 import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.PullListener;
@@ -13,6 +14,7 @@ import dev.podspawn.podman.endpoint.CreateNetwork;
 import dev.podspawn.podman.endpoint.EngineVersionOf;
 import dev.podspawn.podman.endpoint.ImageArchitecture;
 import dev.podspawn.podman.endpoint.ImageExists;
+import dev.podspawn.podman.endpoint.InspectBox;
 import dev.podspawn.podman.endpoint.InspectContainer;
 import dev.podspawn.podman.endpoint.ListContainers;
 import dev.podspawn.podman.endpoint.ListNetworks;
@@ -37,6 +39,9 @@ public final class PodmanEngine implements Engine {
   private static final Duration REMOVAL = Duration.ofSeconds(20);
 
   private final PodmanClient client;
+
+  /** Whether it is known to be Podman, whose own half of the API says more. */
+  private volatile boolean podman;
 
   private PodmanEngine(PodmanClient client) {
     this.client = client;
@@ -90,7 +95,7 @@ public final class PodmanEngine implements Engine {
 
   private String verified(ContainerSpec spec, MountStyle style, String id) {
     try {
-      client.ask(new VerifyContainer(spec, style));
+      podman = client.ask(new VerifyContainer(spec, style));
       return id;
     } catch (EngineException e) {
       removeAfter(e, id);
@@ -114,6 +119,17 @@ public final class PodmanEngine implements Engine {
   @Override
   public Optional<ContainerInfo> inspect(String container) {
     return client.ask(new InspectContainer(container));
+  }
+
+  /** One question, but for a Podman on which this object has made nothing yet. */
+  @Override
+  public Optional<EngineWord> box(String container) {
+    Optional<InspectBox.Shown> shown = client.ask(new InspectBox(container, podman));
+    if (!podman && shown.isPresent() && shown.get().byPodman()) {
+      podman = true;
+      return box(container);
+    }
+    return shown.map(InspectBox.Shown::word);
   }
 
   @Override

@@ -28,7 +28,8 @@ final class LoginSettings {
         new ContainerSpec.Limits(
             defaults.cpus(), defaults.memoryBytes(), config.security().pidsLimit()),
         security(config.security()),
-        names(config, account));
+        names(config, account),
+        config.box().bestEffort());
   }
 
   static EngineNames names(Config config, Account account) {

@@ -2,6 +2,7 @@ package dev.podspawn.cli.it;
 
 import dev.podspawn.fixtures.account.ServiceAccount;
 import dev.podspawn.fixtures.account.TestAccount;
+import dev.podspawn.fixtures.host.HostQuirks;
 import dev.podspawn.fixtures.proc.Command;
 import dev.podspawn.fixtures.temp.ShortTempDir;
 import java.io.IOException;
@@ -81,7 +82,17 @@ final class Installation implements AutoCloseable {
     String image =
         more.contains("defaults:") ? "" : "defaults:\n  image: " + PodHost.image() + "\n";
     writeConfig("auth:\n  key_dir: " + keys() + "\nstate:\n  dir: " + state() + "\n" + engineLines
-        + image + rest);
+        + image + (service.isEmpty() ? asGoodAsPossible(rest) : rest));
+  }
+
+  /** Accounts' own Podman cannot keep every limit on every host, and most tests are not about that. */
+  private static String asGoodAsPossible(String more) {
+    String can = HostQuirks.rootlessBestEffort();
+    if (can.isEmpty() || more.contains("best_effort:")) {
+      return more;
+    }
+    String line = "security:\n  best_effort: " + can + "\n";
+    return more.contains("security:\n") ? more.replace("security:\n", line) : more + line;
   }
 
   /** Most tests want to see everything gone after the last disconnect. */

@@ -1,5 +1,6 @@
 package dev.podspawn.core.config;
 
+import dev.podspawn.core.box.Promise;
 import dev.podspawn.core.name.ImageAccount;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,8 @@ public record Config(
     Path projectsFile,
     Engine engine,
     Forwarding forwarding,
-    Pool pool) {
+    Pool pool,
+    Box box) {
 
   /** Every default. */
   public static Config defaultConfig() {
@@ -134,4 +136,15 @@ public record Config(
 
   /** Containers that wait for a login. */
   public record Pool(int size) {}
+
+  /**
+   * What is asked for containers, and read back.
+   *
+   * @param bestEffort what may be missing
+   */
+  public record Box(List<Promise> bestEffort) {
+    public Box {
+      bestEffort = List.copyOf(bestEffort);
+    }
+  }
 }

@@ -39,7 +39,8 @@ final class ConfigAssembly {
         values.get(Schema.PROJECTS_FILE),
         new Config.Engine(values.get(Schema.SOCKET), values.get(Schema.RUN_AS)),
         values.get(Schema.FORWARDING),
-        new Config.Pool(values.get(Schema.POOL_SIZE)));
+        new Config.Pool(values.get(Schema.POOL_SIZE)),
+        new Config.Box(values.get(Schema.BEST_EFFORT)));
   }
 
   private static Config.Security security(Values values) {

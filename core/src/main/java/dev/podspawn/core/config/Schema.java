@@ -1,5 +1,6 @@
 package dev.podspawn.core.config;
 
+import dev.podspawn.core.box.Promise;
 import dev.podspawn.core.name.ImageAccount;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +66,8 @@ final class Schema {
       Key.now("security.tmpfs", new MapType(TextType.CONTAINER_PATH, TextType.MOUNT_OPTIONS), "{}");
   static final Key<Optional<String>> RUNTIME =
       Key.later("security.runtime", new OptionalType<>(TextType.RUNTIME), "");
+  static final Key<List<Promise>> BEST_EFFORT =
+      Key.now("security.best_effort", new ListType<>(new PromiseType()), "[]");
 
   static final Key<Integer> MAX_PER_USER = Key.now("resources.max_per_user", COUNT, "3");
   static final Key<Path> PROJECTS_FILE =
@@ -106,6 +109,7 @@ final class Schema {
       READONLY_ROOTFS,
       TMPFS,
       RUNTIME,
+      BEST_EFFORT,
       MAX_PER_USER,
       PROJECTS_FILE,
       SOCKET,

@@ -58,7 +58,8 @@ public record UserSettings(
         server.projectsFile(),
         server.engine(),
         server.forwarding(),
-        server.pool());
+        server.pool(),
+        server.box());
   }
 
   private Config.Defaults over(Config.Defaults server) {

@@ -47,6 +47,9 @@ public enum ErrorCode {
   GUEST_PROTOCOL(1336, "podspawn's helper in the container said what nobody understands"),
   GUEST_LOST(1337, "podspawn's helper in the container was ended, or no longer answers"),
   GUEST_FAILED(1338, "podspawn's helper could not have what a session needs"),
+  BOX_NOT_IN_FORCE(1351, "something that was asked for a container is not in force in it"),
+  BOX_BEST_EFFORT(
+      1352, "something that was asked for a container is not in force, and need not be"),
 
   STATE_UNAVAILABLE(1401, "the state directory cannot be used"),
   LOCK_FAILED(1402, "the user's lock could not be had"),

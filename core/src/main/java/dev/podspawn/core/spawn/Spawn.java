@@ -58,7 +58,7 @@ public final class Spawn {
         new Reaper(
             engine, books, removal, new Fate(rules.gracePeriod(), books.clock()), notices.log()),
         new Admission(rules.maxPerUser()),
-        new ContainerMaker(engine, books, settings, notices.audit()),
+        new ContainerMaker(engine, books, settings, notices.audit(), notices.log()),
         new ImagePull(engine, settings.image(), notices.pulls(), client.interruptions()));
     this.program = new LoginProgram(settings.shell(), settings.tools());
     this.start = new ProgramStart(engine, containers);

@@ -2,6 +2,7 @@ package dev.podspawn.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podspawn.core.box.Promise;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.name.ImageAccount;
 import java.io.IOException;
@@ -63,6 +64,7 @@ class ConfigReaderTest {
               tmpfs:
                 /tmp: size=64m,mode=1777
               runtime: runsc
+              best_effort: [memory, userns]
             resources: {max_per_user: 0}
             projects_file: /srv/projects.yaml
             engine: {socket: /run/podman/podman.sock, run_as: podspawn}
@@ -111,7 +113,8 @@ class ConfigReaderTest {
                 Optional.of(Path.of("/run/podman/podman.sock")),
                 new RunAs.ServiceAccount("podspawn")),
             Forwarding.CONTAINER,
-            new Config.Pool(2)));
+            new Config.Pool(2),
+            new Config.Box(List.of(Promise.MEMORY, Promise.USERNS))));
   }
 
   @ParameterizedTest

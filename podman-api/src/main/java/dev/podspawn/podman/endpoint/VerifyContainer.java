@@ -10,11 +10,11 @@ import java.util.List;
 
 /**
  * {@code GET /containers/{name}/json} right after its create: whether the engine took the walls that were asked for.
- * Engines leave out silently what they do not know or cannot do. Limits are not looked at: rootless Podman on a cgroup
- * v1 host can set none, and says so here by zeros. That a mount is read-only is looked at on every engine, and nosuid and
- * nodev where the engine was told of them.
+ * Engines leave out silently what they do not know or cannot do. Limits are not looked at: what applies of them is
+ * read back when the container runs ({@link dev.podspawn.core.box.BoxCheck}). That a mount is read-only is looked at on every engine, and nosuid and
+ * nodev where the engine was told of them. Tells whether it is Podman that answers.
  */
-public record VerifyContainer(ContainerSpec spec, MountStyle style) implements Endpoint<Done> {
+public record VerifyContainer(ContainerSpec spec, MountStyle style) implements Endpoint<Boolean> {
   @Override
   public String tried() {
     return "create the container " + spec.name();
@@ -26,7 +26,7 @@ public record VerifyContainer(ContainerSpec spec, MountStyle style) implements E
   }
 
   @Override
-  public Done read(ApiAnswer answer) throws IOException {
+  public Boolean read(ApiAnswer answer) throws IOException {
     if (!answer.succeeded()) {
       throw answer.refusal().unexpected(ErrorCode.CONTAINER_CREATE_FAILED, tried());
     }
@@ -36,7 +36,7 @@ public record VerifyContainer(ContainerSpec spec, MountStyle style) implements E
           .refusalWith("not applied: " + String.join(", ", missing))
           .unexpected(ErrorCode.CONTAINER_CREATE_FAILED, tried());
     }
-    return Done.DONE;
+    return answer.fromPodman();
   }
 
   /** An answer that does not speak of a wall has none. */

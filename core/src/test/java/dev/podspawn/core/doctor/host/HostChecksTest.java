@@ -81,7 +81,7 @@ class HostChecksTest {
         one("disk", "warn", host -> host.answer("/usr/bin/stat --file-system", "100000 4096 0 0")),
         one("disk", "warn", host -> host.answer("/usr/bin/stat --file-system", "1000000 4096 9 9")),
         one("disk", "fail", host -> host.answer("/usr/bin/stat --file-system", "10 4096 0 0")),
-        one("cgroups", "warn", host -> host.without("/sys/fs/cgroup/cgroup.controllers")));
+        one("cgroups", "fail", host -> host.without("/sys/fs/cgroup/cgroup.controllers")));
   }
 
   private static Stream<Arguments> sshdTroubles() {

@@ -58,6 +58,20 @@ class SiteChecksTest {
   }
 
   @Test
+  void limitsThatAreLeftOutAreAWarningWhereTheAdminLetsThem() throws IOException {
+    FakeHost host = FakeHost.sound().without("/sys/fs/cgroup/cgroup.controllers");
+    host.config(config("security:\n  best_effort: [memory]\n"));
+    assertThat(HostChecks.run(host))
+        .filteredOn(finding -> finding.id().equals("cgroups"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.result().reason()).endsWith(": cpus, pids"));
+    host.config(config("security:\n  best_effort: [memory, swap, cpus, pids]\n"));
+    assertThat(words(HostChecks.run(host), "cgroups")).containsExactly("warn");
+    host.config(config("defaults: {cpus: 0, memory: 0}\nsecurity: {pids_limit: 0}\n"));
+    assertThat(words(HostChecks.run(host), "cgroups")).containsExactly("warn");
+  }
+
+  @Test
   void withAServiceAccountSudoAllowsExactlyTheCrossing() throws IOException {
     Config service = config("engine:\n  run_as: podspawn-engine\n");
     FakeHost host = FakeHost.sound().config(service);

@@ -49,6 +49,7 @@ final class ContainerMaker {
 
   /** Makes and starts the container, and returns its record; what was made of it before a failure goes again. */
   SessionRecord make(Session session) {
+    new MemoryBudget(engine, settings).admit(session);
     Map<String, String> labels = settings.names().labels(session);
     Optional<String> network = settings.names().network(session);
     if (network.isPresent()) {
@@ -60,6 +61,7 @@ final class ContainerMaker {
       SessionRecord record = created(session, labels);
       made = Optional.of(record);
       engine.start(record.container());
+      OpenFiles.lower(engine, record.container(), settings.limits().nofile());
       new AccountSetup(engine, settings).ensure(record.container());
       books.store().save(record);
       whole = true;
@@ -81,6 +83,7 @@ final class ContainerMaker {
     Optional<Instant> deadline = rules.lifetime().map(now::plus);
     Map<String, String> all = new LinkedHashMap<>(labels);
     all.putAll(SessionLabels.of(rules.mode(), now, deadline, settings.account()));
+    all.putAll(MemoryBudget.label(settings.limits()));
     ContainerSpec spec = spec(session, all);
     Optional<Mount> home = home(session);
     String container = create(home.isPresent() ? spec.mounting(home.get()) : spec, labels);
@@ -97,12 +100,23 @@ final class ContainerMaker {
 
   private String create(ContainerSpec spec, Map<String, String> labels) {
     try {
-      return engine.create(spec);
+      return create(spec);
     } catch (EngineException e) {
       if (e.code() != ErrorCode.CONTAINER_NAME_IN_USE || !removeLeftover(labels, spec.name())) {
         throw e;
       }
+      return create(spec);
+    }
+  }
+
+  private String create(ContainerSpec spec) {
+    try {
       return engine.create(spec);
+    } catch (EngineException e) {
+      if (e.code() != ErrorCode.DISK_LIMIT_UNSUPPORTED || !settings.budget().diskOptional()) {
+        throw e;
+      }
+      return engine.create(spec.withoutDiskLimit());
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param account whom logins are in the container; empty for the image's own user
  * @param shell overrides the account's shell in the image
  * @param tools what runs podspawn's own part of a login in the container
+ * @param budget what goes beyond one container's limits
  */
 public record SpawnSettings(
     String image,
@@ -21,4 +22,29 @@ public record SpawnSettings(
     SessionRules rules,
     ContainerSpec.Limits limits,
     ContainerSpec.Security security,
-    EngineNames names) {}
+    EngineNames names,
+    Budget budget) {
+
+  /** For a user whose containers are limited one by one. */
+  public SpawnSettings(
+      String image,
+      Optional<ImageAccount> account,
+      Optional<String> shell,
+      Tools tools,
+      SessionRules rules,
+      ContainerSpec.Limits limits,
+      ContainerSpec.Security security,
+      EngineNames names) {
+    this(image, account, shell, tools, rules, limits, security, names, Budget.NONE);
+  }
+
+  /**
+   * What goes beyond one container's limits.
+   *
+   * @param userMemoryBytes the sum of the memory limits of the user's containers, 0 for no limit
+   * @param diskOptional whether a container is made without its limit of disk where the engine's storage knows none
+   */
+  public record Budget(long userMemoryBytes, boolean diskOptional) {
+    public static final Budget NONE = new Budget(0, false);
+  }
+}

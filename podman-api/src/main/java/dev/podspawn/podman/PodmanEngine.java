@@ -1,5 +1,6 @@
 package dev.podspawn.podman;
 
+import dev.podspawn.core.doctor.EngineStorage;
 import dev.podspawn.core.doctor.EngineVersion;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.ContainerSpec;
@@ -25,6 +26,7 @@ import dev.podspawn.podman.endpoint.RemoveContainer;
 import dev.podspawn.podman.endpoint.RemoveNetwork;
 import dev.podspawn.podman.endpoint.StartContainer;
 import dev.podspawn.podman.endpoint.StopContainer;
+import dev.podspawn.podman.endpoint.StorageOf;
 import dev.podspawn.podman.endpoint.VerifyContainer;
 import dev.podspawn.podman.time.Pause;
 import java.nio.file.Path;
@@ -70,6 +72,11 @@ public final class PodmanEngine implements Engine {
   /** What the engine says it is; takes half a second on Podman. */
   public EngineVersion version() {
     return client.ask(new EngineVersionOf());
+  }
+
+  /** Where the engine keeps containers; takes half a second on Podman. */
+  public EngineStorage storage() {
+    return client.ask(new StorageOf());
   }
 
   /** What architecture the image says it is for, as Debian calls it; empty when there is no such image. */

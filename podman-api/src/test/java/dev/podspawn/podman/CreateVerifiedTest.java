@@ -57,6 +57,36 @@ final class CreateVerifiedTest {
     }
   }
 
+  /** Podman 4.3.1 leaves DeviceRequests out and says nothing. */
+  @Test
+  void aNamedDeviceThatWasLeftOutIsAFailure() {
+    ContainerSpec asking = new ContainerSpec(
+        "box",
+        "image",
+        List.of("sleep", "1"),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        ContainerSpec.Limits.NONE,
+        new ContainerSpec.Security(List.of(), List.of(), false, false, Map.of())
+            .withDevices(List.of("/dev/fuse", "a.com/b=c")));
+    String shown = "{\"Init\":true,\"AutoRemove\":true,\"Devices\":[],\"DeviceRequests\":";
+    Answer without = inspected(shown + "null}");
+    Answer with =
+        inspected(shown + "[{\"Driver\":\"cdi\",\"Count\":0,\"DeviceIDs\":[\"a.com/b=c\"],"
+            + "\"Options\":null}]}");
+    try (FaultServer server =
+            FaultServer.answering(CREATED, with, CREATED, without, Answer.json(204, ""));
+        PodmanEngine engine = PodmanEngine.at(server.path())) {
+      assertThat(engine.create(asking)).isEqualTo("c1");
+      assertThat(
+              assertFails(ErrorCode.DEVICE_FAILED, () -> engine.create(asking)).adminLine())
+          .contains("not applied: a.com/b=c");
+      assertThat(server.requests().get(4)).startsWith("DELETE /containers/c1?");
+    }
+  }
+
   @Test
   void answerThatSpeaksOfNoWallsIsNotBelieved() {
     try (FaultServer server =

@@ -5,6 +5,7 @@ import dev.podspawn.cli.doctor.Users;
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.doctor.EngineFacts;
+import dev.podspawn.core.doctor.EngineStorage;
 import dev.podspawn.core.doctor.EngineVersion;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.log.AdminLog;
@@ -52,6 +53,13 @@ final class EngineLook implements EngineFacts, AutoCloseable {
   @Override
   public EngineVersion version() {
     return engine().version();
+  }
+
+  @Override
+  public EngineStorage storage() {
+    return engine()
+        .storage()
+        .in(new Machine().read(Path.of("/proc/self/mounts")).orElse(""));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.podspawn.cli.wiring;
 
 import dev.podspawn.core.config.Config;
+import dev.podspawn.core.device.DeviceGrant;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
@@ -25,11 +26,32 @@ final class LoginSettings {
         defaults.shell(),
         tools,
         rules(config),
-        new ContainerSpec.Limits(
-            defaults.cpus(), defaults.memoryBytes(), config.security().pidsLimit()),
-        security(config.security()),
+        limits(config),
+        withDevices(security(config.security()), config, account),
         names(config, account),
+        config.limits().userMemoryBytes(),
         config.box().bestEffort());
+  }
+
+  private static ContainerSpec.Limits limits(Config config) {
+    Config.Limits more = config.limits();
+    return new ContainerSpec.Limits(
+        config.defaults().cpus(),
+        config.defaults().memoryBytes(),
+        more.pids().orElse(config.security().pidsLimit()),
+        more.nofile(),
+        more.shmBytes(),
+        more.diskBytes());
+  }
+
+  /** Where no device is wanted, nothing is loaded for it. */
+  private static ContainerSpec.Security withDevices(
+      ContainerSpec.Security security, Config config, Account account) {
+    Config.Devices devices = config.limits().devices();
+    return devices.wanted().isEmpty()
+        ? security
+        : security.withDevices(
+            DeviceGrant.of(devices, EngineChoice.isRootlessPodman(config.engine(), account)));
   }
 
   static EngineNames names(Config config, Account account) {

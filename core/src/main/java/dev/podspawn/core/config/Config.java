@@ -24,7 +24,8 @@ public record Config(
     Engine engine,
     Forwarding forwarding,
     Pool pool,
-    Box box) {
+    Box box,
+    Limits limits) {
 
   /** Every default. */
   public static Config defaultConfig() {
@@ -145,6 +146,36 @@ public record Config(
   public record Box(List<Promise> bestEffort) {
     public Box {
       bestEffort = List.copyOf(bestEffort);
+    }
+  }
+
+  /**
+   * More limits of a container, and what a user's containers may have together.
+   *
+   * @param nofile open files of one process, 0 for the engine's own limit
+   * @param shmBytes of {@code /dev/shm}, 0 for the engine's own size
+   * @param diskBytes of what is written beside the mounts, 0 for no limit
+   * @param pids of this user or project; empty for {@link Security#pidsLimit}
+   * @param userMemoryBytes the sum of the memory limits of one user's containers, 0 for no limit
+   */
+  public record Limits(
+      int nofile,
+      long shmBytes,
+      long diskBytes,
+      Optional<Integer> pids,
+      long userMemoryBytes,
+      Devices devices) {}
+
+  /**
+   * Devices of the host: paths below {@code /dev}, or CDI names such as {@code nvidia.com/gpu=all}.
+   *
+   * @param offered which ones users may ask for
+   * @param wanted which ones this user asks for
+   */
+  public record Devices(List<String> offered, List<String> wanted) {
+    public Devices {
+      offered = List.copyOf(offered);
+      wanted = List.copyOf(wanted);
     }
   }
 }

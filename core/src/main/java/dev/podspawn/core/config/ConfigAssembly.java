@@ -1,5 +1,8 @@
 package dev.podspawn.core.config;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Puts a {@link Config} together from the values of its keys. */
 final class ConfigAssembly {
   private ConfigAssembly() {}
@@ -40,7 +43,18 @@ final class ConfigAssembly {
         new Config.Engine(values.get(Schema.SOCKET), values.get(Schema.RUN_AS)),
         values.get(Schema.FORWARDING),
         new Config.Pool(values.get(Schema.POOL_SIZE)),
-        new Config.Box(values.get(Schema.BEST_EFFORT)));
+        new Config.Box(values.get(Schema.BEST_EFFORT)),
+        limits(values));
+  }
+
+  private static Config.Limits limits(Values values) {
+    return new Config.Limits(
+        values.get(Schema.NOFILE),
+        values.get(Schema.SHM),
+        values.get(Schema.DISK),
+        Optional.empty(),
+        values.get(Schema.USER_MEMORY),
+        new Config.Devices(values.get(Schema.DEVICES), List.of()));
   }
 
   private static Config.Security security(Values values) {

@@ -26,6 +26,10 @@ final class Schema {
   static final Key<Double> CPUS = Key.now("defaults.cpus", new CpusType(), "2.0");
   static final Key<Long> MEMORY = Key.now("defaults.memory", new MemoryType(), "2g");
 
+  static final Key<Integer> NOFILE = Key.now("defaults.nofile", CountType.OPEN_FILES, "0");
+  static final Key<Long> SHM = Key.now("defaults.shm", new MemoryType(), "64m");
+  static final Key<Long> DISK = Key.now("defaults.disk", new MemoryType(), "0");
+
   static final Key<Duration> GRACE_PERIOD = Key.now("session.grace_period", DURATION, "60s");
   static final Key<Duration> MAX_LIFETIME = Key.now("session.max_lifetime", DURATION, "8h");
   static final Key<Duration> LIFETIME_WARNING = Key.now("session.lifetime_warning", DURATION, "5m");
@@ -69,7 +73,11 @@ final class Schema {
   static final Key<List<Promise>> BEST_EFFORT =
       Key.now("security.best_effort", new ListType<>(new PromiseType()), "[]");
 
+  static final Key<List<String>> DEVICES =
+      Key.now("security.devices", new ListType<>(new DeviceType()), "[]");
+
   static final Key<Integer> MAX_PER_USER = Key.now("resources.max_per_user", COUNT, "3");
+  static final Key<Long> USER_MEMORY = Key.now("resources.user_memory", new MemoryType(), "0");
   static final Key<Path> PROJECTS_FILE =
       Key.now("projects_file", PATH, "/etc/podspawn/projects.yaml");
   static final Key<Optional<Path>> SOCKET = Key.now("engine.socket", new SocketType(), "auto");
@@ -85,6 +93,9 @@ final class Schema {
       SHELL,
       CPUS,
       MEMORY,
+      NOFILE,
+      SHM,
+      DISK,
       GRACE_PERIOD,
       MAX_LIFETIME,
       LIFETIME_WARNING,
@@ -110,7 +121,9 @@ final class Schema {
       TMPFS,
       RUNTIME,
       BEST_EFFORT,
+      DEVICES,
       MAX_PER_USER,
+      USER_MEMORY,
       PROJECTS_FILE,
       SOCKET,
       RUN_AS,

@@ -22,8 +22,35 @@ final class UserSchema {
   static final Key<Optional<String>> DOTFILES_INSTALL =
       Key.later("dotfiles.install", new OptionalType<>(new LineType()), "");
 
-  static final List<Key<?>> KEYS =
-      List.of(IMAGE, CPUS, MEMORY, SHELL, MODE, ENV, DOTFILES_REPO, DOTFILES_INSTALL);
+  static final Key<Optional<Integer>> PIDS =
+      Key.now("pids", new OptionalType<>(new CountType()), "");
+  static final Key<Optional<Integer>> NOFILE =
+      Key.now("nofile", new OptionalType<>(CountType.OPEN_FILES), "");
+  static final Key<Optional<Long>> SHM = Key.now("shm", new OptionalType<>(new MemoryType()), "");
+  static final Key<Optional<Long>> DISK = Key.now("disk", new OptionalType<>(new MemoryType()), "");
+  static final Key<Optional<Integer>> MAX_PER_USER =
+      Key.now("max_per_user", new OptionalType<>(new CountType()), "");
+  static final Key<Optional<Long>> USER_MEMORY =
+      Key.now("user_memory", new OptionalType<>(new MemoryType()), "");
+  static final Key<List<String>> DEVICES =
+      Key.now("devices", new ListType<>(new DeviceType()), "[]");
+
+  static final List<Key<?>> KEYS = List.of(
+      IMAGE,
+      CPUS,
+      MEMORY,
+      SHELL,
+      MODE,
+      ENV,
+      DOTFILES_REPO,
+      DOTFILES_INSTALL,
+      PIDS,
+      NOFILE,
+      SHM,
+      DISK,
+      MAX_PER_USER,
+      USER_MEMORY,
+      DEVICES);
 
   private UserSchema() {}
 }

@@ -19,6 +19,9 @@ public interface EngineFacts {
   /** What it says it is. */
   EngineVersion version();
 
+  /** Where it keeps containers. */
+  EngineStorage storage();
+
   boolean hasImage(String image);
 
   /** Containers of this installation that no session knows of, nor a login is about to make, by name. */

@@ -54,6 +54,14 @@ public record ContainerSpec(
         name, image, argv, labels, environment, hostname, network, limits, security, more);
   }
 
+  /** The same container, which may write as much as there is room. */
+  public ContainerSpec withoutDiskLimit() {
+    Limits rest = new Limits(
+        limits.cpus(), limits.memoryBytes(), limits.pids(), limits.nofile(), limits.shmBytes(), 0);
+    return new ContainerSpec(
+        name, image, argv, labels, environment, hostname, network, rest, security, mounts);
+  }
+
   /**
    * Upper bounds; 0 is no bound, but for {@code nofile} and {@code shmBytes}, where it is the engine's own default.
    *
@@ -101,6 +109,12 @@ public record ContainerSpec(
         Map<String, String> tmpfs) {
       this(capDrop, capAdd, noNewPrivileges, readonlyRootfs, tmpfs, Box.PLAIN);
     }
+
+    /** The same with these devices of the host. */
+    public Security withDevices(List<String> devices) {
+      return new Security(
+          capDrop, capAdd, noNewPrivileges, readonlyRootfs, tmpfs, box.withDevices(devices));
+    }
   }
 
   /**
@@ -121,6 +135,10 @@ public record ContainerSpec(
 
     public Box {
       devices = List.copyOf(devices);
+    }
+
+    Box withDevices(List<String> others) {
+      return new Box(runtime, userns, seccomp, others);
     }
   }
 }

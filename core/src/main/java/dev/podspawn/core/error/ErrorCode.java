@@ -51,6 +51,12 @@ public enum ErrorCode {
   BOX_BEST_EFFORT(
       1352, "something that was asked for a container is not in force, and need not be"),
 
+  LIMIT_TOO_HIGH(1361, "a limit is higher than the container engine may give"),
+  DISK_LIMIT_UNSUPPORTED(1362, "the engine's storage cannot limit what a container writes"),
+  DEVICE_DENIED(1363, "a user asks for a device that this machine does not offer"),
+  DEVICE_UNFIT(1364, "a device is not there, or is none that a container may have"),
+  DEVICE_FAILED(1365, "the container engine could not give a container a device"),
+
   STATE_UNAVAILABLE(1401, "the state directory cannot be used"),
   LOCK_FAILED(1402, "the user's lock could not be had"),
   STATE_DAMAGED(
@@ -58,6 +64,7 @@ public enum ErrorCode {
   GRACE_UNWATCHED(1404, "nobody will look after a session when its grace period is over"),
   SESSION_LIMIT(1405, "a user has as many sessions as one may have"),
   SESSION_IDLE(1406, "a session in which nothing moved for session.idle_timeout was ended"),
+  MEMORY_LIMIT(1407, "a user's containers would have more memory than they may have together"),
   AUDIT_FAILED(1411, "the audit log cannot be written"),
   ACCOUNT_FAILED(1412, "what belongs to another account could not be reached"),
   SESSION_UNKNOWN(1413, "there is no such session"),

@@ -59,6 +59,7 @@ final class ContainerMaker {
 
   /** Makes and starts the container, and returns its record; what was made of it before a failure goes again. */
   SessionRecord make(Session session) {
+    new MemoryBudget(engine, settings).admit(session);
     Map<String, String> labels = settings.names().labels(session);
     Optional<String> network = settings.names().network(session);
     if (network.isPresent()) {
@@ -70,6 +71,7 @@ final class ContainerMaker {
       SessionRecord record = created(session, labels);
       made = Optional.of(record);
       engine.start(record.container());
+      OpenFiles.lower(engine, record.container(), settings.limits().nofile());
       requireBox(record);
       new AccountSetup(engine, settings).ensure(record.container());
       books.store().save(record);
@@ -106,6 +108,7 @@ final class ContainerMaker {
     Map<String, String> all = new LinkedHashMap<>(labels);
     all.putAll(SessionLabels.of(rules.mode(), now, deadline, settings.account()));
     all.put(EngineWord.ASKED_LABEL, asked(session).text());
+    all.putAll(MemoryBudget.label(settings.limits()));
     ContainerSpec spec = spec(session, all);
     Optional<Mount> home = home(session);
     String container = create(home.isPresent() ? spec.mounting(home.get()) : spec, labels);
@@ -122,12 +125,23 @@ final class ContainerMaker {
 
   private String create(ContainerSpec spec, Map<String, String> labels) {
     try {
-      return engine.create(spec);
+      return create(spec);
     } catch (EngineException e) {
       if (e.code() != ErrorCode.CONTAINER_NAME_IN_USE || !removeLeftover(labels, spec.name())) {
         throw e;
       }
+      return create(spec);
+    }
+  }
+
+  private String create(ContainerSpec spec) {
+    try {
       return engine.create(spec);
+    } catch (EngineException e) {
+      if (e.code() != ErrorCode.DISK_LIMIT_UNSUPPORTED || !settings.bestEffort().contains(Promise.DISK)) {
+        throw e;
+      }
+      return engine.create(spec.withoutDiskLimit());
     }
   }
 

@@ -60,7 +60,8 @@ public final class Spawn {
         new Admission(rules.maxPerUser()),
         new ContainerMaker(engine, books, settings, notices.audit(), notices.log()),
         new ImagePull(engine, settings.image(), notices.pulls(), client.interruptions()));
-    this.program = new LoginProgram(settings.shell(), settings.tools());
+    this.program =
+        new LoginProgram(settings.shell(), settings.tools(), settings.limits().nofile());
     this.start = new ProgramStart(engine, containers);
     this.client = client;
     this.conversation = new Conversation(client, rules.times(), books.clock(), notices);

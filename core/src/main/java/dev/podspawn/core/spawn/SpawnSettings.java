@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param account whom logins are in the container; empty for the image's own user
  * @param shell overrides the account's shell in the image
  * @param tools what runs podspawn's own part of a login in the container
+ * @param userMemoryBytes the sum of the memory limits of the user's containers, 0 for no limit
  * @param bestEffort what is asked for the container and may be missing
  */
 public record SpawnSettings(
@@ -25,12 +26,13 @@ public record SpawnSettings(
     ContainerSpec.Limits limits,
     ContainerSpec.Security security,
     EngineNames names,
+    long userMemoryBytes,
     List<Promise> bestEffort) {
   public SpawnSettings {
     bestEffort = List.copyOf(bestEffort);
   }
 
-  /** Where all that is asked for must be in force. */
+  /** For a user whose containers are limited one by one, where all that is asked for must be in force. */
   public SpawnSettings(
       String image,
       Optional<ImageAccount> account,
@@ -40,6 +42,6 @@ public record SpawnSettings(
       ContainerSpec.Limits limits,
       ContainerSpec.Security security,
       EngineNames names) {
-    this(image, account, shell, tools, rules, limits, security, names, List.of());
+    this(image, account, shell, tools, rules, limits, security, names, 0, List.of());
   }
 }

@@ -38,6 +38,9 @@ class ConfigReaderTest {
               shell: /bin/zsh
               cpus: 0.5
               memory: 512m
+              nofile: 1024
+              shm: 128m
+              disk: 10g
             session:
               grace_period: 90s
               max_lifetime: 1h30m
@@ -65,7 +68,8 @@ class ConfigReaderTest {
                 /tmp: size=64m,mode=1777
               runtime: runsc
               best_effort: [memory, userns]
-            resources: {max_per_user: 0}
+              devices: [/dev/fuse, nvidia.com/gpu=all]
+            resources: {max_per_user: 0, user_memory: 4g}
             projects_file: /srv/projects.yaml
             engine: {socket: /run/podman/podman.sock, run_as: podspawn}
             forwarding: container
@@ -114,7 +118,14 @@ class ConfigReaderTest {
                 new RunAs.ServiceAccount("podspawn")),
             Forwarding.CONTAINER,
             new Config.Pool(2),
-            new Config.Box(List.of(Promise.MEMORY, Promise.USERNS))));
+            new Config.Box(List.of(Promise.MEMORY, Promise.USERNS)),
+            new Config.Limits(
+                1024,
+                128 << 20,
+                10L << 30,
+                Optional.empty(),
+                4L << 30,
+                new Config.Devices(List.of("/dev/fuse", "nvidia.com/gpu=all"), List.of()))));
   }
 
   @ParameterizedTest

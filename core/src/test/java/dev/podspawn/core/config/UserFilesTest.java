@@ -78,6 +78,29 @@ class UserFilesTest {
   }
 
   @Test
+  void limitsTotalsAndDevicesAreTheUsers() throws IOException {
+    write("""
+        pids: 0
+        nofile: 256
+        shm: 8m
+        disk: 5g
+        max_per_user: 9
+        user_memory: 3g
+        devices: [/dev/fuse]
+        """);
+    Config config = files.read(ALICE).orElseThrow().settings().over(Config.defaultConfig());
+    assertThat(config.limits())
+        .isEqualTo(new Config.Limits(
+            256,
+            8 << 20,
+            5L << 30,
+            Optional.of(0),
+            3L << 30,
+            new Config.Devices(List.of(), List.of("/dev/fuse"))));
+    assertThat(config.resources().maxPerUser()).isEqualTo(9);
+  }
+
+  @Test
   void aMissingFileOrDirectoryIsNoSetting() throws IOException {
     assertThat(files.read(ALICE)).isEmpty();
     Files.delete(temporary.resolve("users"));
@@ -151,7 +174,7 @@ class UserFilesTest {
   void aLinkWithinTheDirectoryIsFollowed() throws IOException {
     Files.writeString(temporary.resolve("users/team.yaml"), "cpus: 1\n");
     Files.createSymbolicLink(files.fileOf(ALICE), Path.of("team.yaml"));
-    assertThat(files.read(ALICE).orElseThrow().settings().cpus()).contains(1.0);
+    assertThat(files.read(ALICE).orElseThrow().settings().own().limits().cpus()).contains(1.0);
   }
 
   private String unreadable() {

@@ -62,6 +62,8 @@ final class LoginBench {
   HangUp hangUp = LoginBench::never;
   Interruptions interruptions = action -> () -> {};
   Optional<Recorder> recorder = Optional.empty();
+  ContainerSpec.Limits limits = ContainerSpec.Limits.NONE;
+  long userMemory;
 
   LoginBench(FakeEngine engine, Path stateDir) {
     this(engine, stateDir, new TestClock());
@@ -172,9 +174,11 @@ final class LoginBench {
         shell,
         Tools.OF_IMAGE,
         rules,
-        ContainerSpec.Limits.NONE,
+        limits,
         new ContainerSpec.Security(List.of("ALL"), List.of(), true, false, Map.of()),
-        new EngineNames("instance1", true));
+        new EngineNames("instance1", true),
+        userMemory,
+            List.of());
   }
 
   /** Keeps the lines of the admin's log. */

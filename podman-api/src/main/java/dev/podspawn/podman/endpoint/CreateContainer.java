@@ -87,7 +87,8 @@ public record CreateContainer(ContainerSpec spec, MountStyle style)
           "there is one of that name already",
           "again in a moment");
     }
-    return refusal.unexpected(ErrorCode.CONTAINER_CREATE_FAILED, tried());
+    return LimitRefusal.ofCreate(refusal, spec, tried())
+        .orElseGet(() -> refusal.unexpected(ErrorCode.CONTAINER_CREATE_FAILED, tried()));
   }
 
   /** Docker and Podman's compatible half answer 404, Podman's own half 500. */

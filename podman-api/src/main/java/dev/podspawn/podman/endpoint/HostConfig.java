@@ -3,6 +3,7 @@ package dev.podspawn.podman.endpoint;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.podman.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 
 /** The {@code HostConfig} of a container to make: its walls, its limits, and what it shows of the host. */
 final class HostConfig {
@@ -34,6 +35,17 @@ final class HostConfig {
     if (limits.pids() > 0) {
       json.put("PidsLimit", limits.pids());
     }
+    if (limits.nofile() > 0) {
+      JsonObject ulimit = new JsonObject().put("Name", "nofile");
+      ulimit.put("Soft", limits.nofile()).put("Hard", limits.nofile());
+      json.putObjects("Ulimits", List.of(ulimit));
+    }
+    if (limits.shmBytes() > 0) {
+      json.put("ShmSize", limits.shmBytes());
+    }
+    if (limits.diskBytes() > 0) {
+      json.put("StorageOpt", Map.of("size", Long.toString(limits.diskBytes())));
+    }
   }
 
   private static void addSecurity(JsonObject json, ContainerSpec.Security security) {
@@ -42,5 +54,8 @@ final class HostConfig {
       json.put("SecurityOpt", List.of("no-new-privileges"));
     }
     json.put("ReadonlyRootfs", security.readonlyRootfs()).put("Tmpfs", security.tmpfs());
+    if (!security.box().devices().isEmpty()) {
+      DeviceRequest.of(security.box().devices()).add(json);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * The {@code HostConfig} that the engine took, as far as it matters.
  *
  * @param binds {@code SOURCE:TARGET:OPTIONS}; from Podman the options that the runtime is told
+ * @param namedDevices by their CDI names
  * @param capDrop Podman names each capability it dropped, Docker says {@code ALL}
  */
 record Walls(
@@ -18,8 +19,10 @@ record Walls(
     boolean readonlyRootfs,
     List<String> securityOpt,
     List<String> capDrop,
-    List<String> binds) {
-  static final Walls NONE = new Walls(false, false, false, List.of(), List.of(), List.of());
+    List<String> binds,
+    List<String> namedDevices) {
+  static final Walls NONE =
+      new Walls(false, false, false, List.of(), List.of(), List.of(), List.of());
 
   static Walls read(JsonReader reader) throws IOException {
     boolean init = false;
@@ -28,6 +31,7 @@ record Walls(
     List<String> securityOpt = List.of();
     List<String> capDrop = List.of();
     List<String> binds = List.of();
+    List<String> namedDevices = List.of();
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.nextName()) {
@@ -37,11 +41,12 @@ record Walls(
         case "SecurityOpt" -> securityOpt = Json.list(reader);
         case "CapDrop" -> capDrop = Json.list(reader);
         case "Binds" -> binds = Json.list(reader);
+        case "DeviceRequests" -> namedDevices = DeviceRequest.taken(reader);
         default -> reader.skipValue();
       }
     }
     reader.endObject();
-    return new Walls(init, autoRemove, readonlyRootfs, securityOpt, capDrop, binds);
+    return new Walls(init, autoRemove, readonlyRootfs, securityOpt, capDrop, binds, namedDevices);
   }
 
   void addMissing(ContainerSpec.Security asked, List<String> missing) {

@@ -50,6 +50,30 @@ final class RequestTest {
   }
 
   @Test
+  void createSaysMoreLimitsAndDevices() {
+    ContainerSpec.Security plain =
+        new ContainerSpec.Security(List.of(), List.of(), false, false, Map.of());
+    ContainerSpec spec = new ContainerSpec(
+        "c",
+        "i",
+        List.of("x"),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        new ContainerSpec.Limits(0, 0, 0, 1024, 8 << 20, 1L << 30),
+        plain.withDevices(List.of("/dev/fuse", "a.com/b=c")));
+    assertThat(new CreateContainer(spec, MountStyle.WITH_OPTIONS).request().json())
+        .endsWith("\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,"
+            + "\"Ulimits\":[{\"Name\":\"nofile\",\"Soft\":1024,\"Hard\":1024}],"
+            + "\"ShmSize\":8388608,\"StorageOpt\":{\"size\":\"1073741824\"},"
+            + "\"CapDrop\":[],\"CapAdd\":[],\"ReadonlyRootfs\":false,\"Tmpfs\":{},"
+            + "\"Devices\":[{\"PathOnHost\":\"/dev/fuse\",\"PathInContainer\":\"/dev/fuse\","
+            + "\"CgroupPermissions\":\"rwm\"}],"
+            + "\"DeviceRequests\":[{\"Driver\":\"cdi\",\"DeviceIDs\":[\"a.com/b=c\"]}]}}");
+  }
+
+  @Test
   void createLeavesOutWhatIsNotAskedFor() {
     ContainerSpec spec = new ContainerSpec(
         "c",

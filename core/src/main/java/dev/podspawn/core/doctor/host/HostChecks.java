@@ -40,6 +40,7 @@ public final class HostChecks {
       new RuntimeDirectoryCheck(),
       new CgroupsCheck(),
       new DiskCheck(),
+      new DevicesCheck(),
       new TimerCheck());
 
   private HostChecks() {}

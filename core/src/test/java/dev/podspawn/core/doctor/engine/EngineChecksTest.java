@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.doctor.EngineFacts;
+import dev.podspawn.core.doctor.EngineStorage;
 import dev.podspawn.core.doctor.EngineVersion;
 import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.error.ErrorCode;
@@ -34,6 +35,11 @@ class EngineChecksTest {
     }
 
     @Override
+    public EngineStorage storage() {
+      return new EngineStorage("overlay", "extfs", "/var/lib/containers/storage", false);
+    }
+
+    @Override
     public boolean hasImage(String image) {
       return hasImage;
     }
@@ -51,25 +57,25 @@ class EngineChecksTest {
   @Test
   void allIsWell() {
     assertThat(words(new Fake(true, PODMAN, true, List.of())))
-        .containsExactly("pass", "pass", "pass", "pass");
+        .containsExactly("pass", "pass", "pass", "pass", "pass");
   }
 
   @Test
   void anEngineThatIsDownIsAskedNothingMore() {
     assertThat(words(new Fake(false, PODMAN, true, List.of())))
-        .containsExactly("fail", "skip", "skip", "skip");
+        .containsExactly("fail", "skip", "skip", "skip", "skip");
   }
 
   @Test
   void whatIsNotWellIsSaidByItsCheck() {
     assertThat(words(new Fake(true, new EngineVersion(true, "3.4.4"), true, List.of())))
-        .containsExactly("pass", "warn", "pass", "pass");
+        .containsExactly("pass", "warn", "pass", "pass", "pass");
     assertThat(words(new Fake(true, new EngineVersion(false, "19.03"), true, List.of())))
-        .containsExactly("pass", "warn", "pass", "pass");
+        .containsExactly("pass", "warn", "pass", "pass", "pass");
     assertThat(words(new Fake(true, PODMAN, false, List.of())))
-        .containsExactly("pass", "pass", "fail", "pass");
+        .containsExactly("pass", "pass", "fail", "pass", "pass");
     assertThat(words(new Fake(true, PODMAN, true, List.of("podspawn-alice"))))
-        .containsExactly("pass", "pass", "pass", "warn");
+        .containsExactly("pass", "pass", "pass", "pass", "warn");
   }
 
   @Test

@@ -22,8 +22,11 @@ final class UserSchema {
   static final Key<Optional<String>> DOTFILES_INSTALL =
       Key.later("dotfiles.install", new OptionalType<>(new LineType()), "");
 
+  static final Key<Optional<String>> RUNTIME =
+      Key.now("runtime", new OptionalType<>(TextType.RUNTIME), "");
+
   static final List<Key<?>> KEYS =
-      List.of(IMAGE, CPUS, MEMORY, SHELL, MODE, ENV, DOTFILES_REPO, DOTFILES_INSTALL);
+      List.of(IMAGE, CPUS, MEMORY, SHELL, MODE, ENV, DOTFILES_REPO, DOTFILES_INSTALL, RUNTIME);
 
   private UserSchema() {}
 }

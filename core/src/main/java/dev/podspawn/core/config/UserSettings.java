@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param cpus in cores, 0 for no limit
  * @param memoryBytes 0 for no limit
  * @param env variables of each login, in the file's order
+ * @param runtime OCI runtime of the user's containers
  */
 public record UserSettings(
     Optional<String> image,
@@ -19,7 +20,8 @@ public record UserSettings(
     Optional<String> shell,
     Optional<SessionMode> mode,
     Map<String, String> env,
-    Dotfiles dotfiles) {
+    Dotfiles dotfiles,
+    Optional<String> runtime) {
 
   public UserSettings {
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
@@ -41,8 +43,8 @@ public record UserSettings(
         values.get(UserSchema.SHELL),
         values.get(UserSchema.MODE),
         values.get(UserSchema.ENV),
-        new Dotfiles(
-            values.get(UserSchema.DOTFILES_REPO), values.get(UserSchema.DOTFILES_INSTALL)));
+        new Dotfiles(values.get(UserSchema.DOTFILES_REPO), values.get(UserSchema.DOTFILES_INSTALL)),
+        values.get(UserSchema.RUNTIME));
   }
 
   /** The server's configuration as it is for this user. */
@@ -53,7 +55,7 @@ public record UserSettings(
         over(server.session()),
         server.state(),
         server.log(),
-        server.security(),
+        runtime.isPresent() ? server.security().under(runtime.get()) : server.security(),
         server.resources(),
         server.projectsFile(),
         server.engine(),

@@ -48,6 +48,13 @@ public enum ErrorCode {
   GUEST_LOST(1337, "podspawn's helper in the container was ended, or no longer answers"),
   GUEST_FAILED(1338, "podspawn's helper could not have what a session needs"),
 
+  RUNTIME_UNAVAILABLE(
+      1391, "the runtime of security.runtime is not installed, or the engine does not know it"),
+  RUNTIME_NOT_USED(1392, "the engine made a container under another runtime than it was asked for"),
+  USERNS_UNAVAILABLE(
+      1393, "the engine cannot give a container the user namespace of security.userns"),
+  SECCOMP_UNUSABLE(1394, "the seccomp profile of security.seccomp cannot be used"),
+
   STATE_UNAVAILABLE(1401, "the state directory cannot be used"),
   LOCK_FAILED(1402, "the user's lock could not be had"),
   STATE_DAMAGED(

@@ -16,7 +16,8 @@ public final class EngineChecks {
       new EngineReachableCheck(),
       new EngineVersionCheck(),
       new EngineImageCheck(),
-      new LeftoversCheck());
+      new LeftoversCheck(),
+      new RuntimeCheck());
 
   private EngineChecks() {}
 

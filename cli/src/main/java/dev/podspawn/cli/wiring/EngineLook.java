@@ -67,6 +67,11 @@ final class EngineLook implements EngineFacts, AutoCloseable {
     return engine().imageExists(image);
   }
 
+  @Override
+  public void requireRuntime(String runtime) {
+    engine().requireRuntime(runtime);
+  }
+
   /** Of all users whose state is this account's. Names with two dots are of containers that last seconds. */
   @Override
   public List<String> leftovers() {

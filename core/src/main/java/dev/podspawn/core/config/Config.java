@@ -113,12 +113,56 @@ public record Config(
       int pidsLimit,
       boolean readonlyRootfs,
       Map<String, String> tmpfs,
-      Optional<String> runtime) {
+      Optional<String> runtime,
+      Sandbox sandbox) {
     public Security {
       capDrop = List.copyOf(capDrop);
       capAdd = List.copyOf(capAdd);
       tmpfs = Map.copyOf(tmpfs);
     }
+
+    /** With the engine's own user namespace and seccomp profile. */
+    public Security(
+        List<String> capDrop,
+        List<String> capAdd,
+        boolean noNewPrivileges,
+        int pidsLimit,
+        boolean readonlyRootfs,
+        Map<String, String> tmpfs,
+        Optional<String> runtime) {
+      this(
+          capDrop,
+          capAdd,
+          noNewPrivileges,
+          pidsLimit,
+          readonlyRootfs,
+          tmpfs,
+          runtime,
+          new Sandbox(Optional.empty(), Optional.empty()));
+    }
+
+    Security under(String other) {
+      return new Security(
+          capDrop,
+          capAdd,
+          noNewPrivileges,
+          pidsLimit,
+          readonlyRootfs,
+          tmpfs,
+          Optional.of(other),
+          sandbox);
+    }
+  }
+
+  /**
+   * How a container is shut in beside its runtime.
+   *
+   * @param userns {@code keep-id}, {@code keep-id:uid=N,gid=N} or {@code auto}; empty for the engine's own
+   * @param seccomp absolute path of a profile, or {@value #UNCONFINED}; empty for the engine's own
+   */
+  public record Sandbox(Optional<String> userns, Optional<String> seccomp) {
+    /** The word for no profile at all. */
+    public static final String UNCONFINED = "unconfined";
   }
 
   /**
@@ -132,8 +176,18 @@ public record Config(
    * The container engine.
    *
    * @param socket empty for {@code auto}: wherever the account's engine usually listens
+   * @param runtimeSockets where a rootful Podman listens that makes containers under a runtime, by runtime
    */
-  public record Engine(Optional<Path> socket, RunAs runAs) {}
+  public record Engine(Optional<Path> socket, RunAs runAs, Map<String, String> runtimeSockets) {
+    public Engine {
+      runtimeSockets = Map.copyOf(runtimeSockets);
+    }
+
+    /** One that has a service for its own runtime only. */
+    public Engine(Optional<Path> socket, RunAs runAs) {
+      this(socket, runAs, Map.of());
+    }
+  }
 
   /** Containers that wait for a login. */
   public record Pool(int size) {}

@@ -40,7 +40,10 @@ final class ConfigAssembly {
         security(values),
         new Config.Resources(values.get(Schema.MAX_PER_USER)),
         values.get(Schema.PROJECTS_FILE),
-        new Config.Engine(values.get(Schema.SOCKET), values.get(Schema.RUN_AS)),
+        new Config.Engine(
+            values.get(Schema.SOCKET),
+            values.get(Schema.RUN_AS),
+            values.get(Schema.RUNTIME_SOCKETS)),
         values.get(Schema.FORWARDING),
         new Config.Pool(values.get(Schema.POOL_SIZE)),
         new Config.Box(values.get(Schema.BEST_EFFORT)),
@@ -65,6 +68,7 @@ final class ConfigAssembly {
         values.get(Schema.PIDS_LIMIT),
         values.get(Schema.READONLY_ROOTFS),
         values.get(Schema.TMPFS),
-        values.get(Schema.RUNTIME));
+        values.get(Schema.RUNTIME),
+        new Config.Sandbox(values.get(Schema.USERNS), values.get(Schema.SECCOMP)));
   }
 }

@@ -69,12 +69,16 @@ final class Schema {
   static final Key<Map<String, String>> TMPFS =
       Key.now("security.tmpfs", new MapType(TextType.CONTAINER_PATH, TextType.MOUNT_OPTIONS), "{}");
   static final Key<Optional<String>> RUNTIME =
-      Key.later("security.runtime", new OptionalType<>(TextType.RUNTIME), "");
+      Key.now("security.runtime", new OptionalType<>(TextType.RUNTIME), "");
   static final Key<List<Promise>> BEST_EFFORT =
       Key.now("security.best_effort", new ListType<>(new PromiseType()), "[]");
 
   static final Key<List<String>> DEVICES =
       Key.now("security.devices", new ListType<>(new DeviceType()), "[]");
+  static final Key<Optional<String>> USERNS =
+      Key.now("security.userns", new OptionalType<>(new UsernsType()), "");
+  static final Key<Optional<String>> SECCOMP =
+      Key.now("security.seccomp", new OptionalType<>(new SeccompType()), "");
 
   static final Key<Integer> MAX_PER_USER = Key.now("resources.max_per_user", COUNT, "3");
   static final Key<Long> USER_MEMORY = Key.now("resources.user_memory", new MemoryType(), "0");
@@ -82,6 +86,8 @@ final class Schema {
       Key.now("projects_file", PATH, "/etc/podspawn/projects.yaml");
   static final Key<Optional<Path>> SOCKET = Key.now("engine.socket", new SocketType(), "auto");
   static final Key<RunAs> RUN_AS = Key.now("engine.run_as", new RunAsType(), "login-user");
+  static final Key<Map<String, String>> RUNTIME_SOCKETS =
+      Key.now("engine.runtime_sockets", new MapType(TextType.RUNTIME, new SocketPathType()), "{}");
   static final Key<Forwarding> FORWARDING =
       Key.later("forwarding", new WordType<>(Forwarding.values()), "none");
   static final Key<Integer> POOL_SIZE = Key.later("pool.size", COUNT, "0");
@@ -122,11 +128,14 @@ final class Schema {
       RUNTIME,
       BEST_EFFORT,
       DEVICES,
+      USERNS,
+      SECCOMP,
       MAX_PER_USER,
       USER_MEMORY,
       PROJECTS_FILE,
       SOCKET,
       RUN_AS,
+      RUNTIME_SOCKETS,
       FORWARDING,
       POOL_SIZE);
 

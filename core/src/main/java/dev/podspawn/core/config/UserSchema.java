@@ -34,6 +34,8 @@ final class UserSchema {
       Key.now("user_memory", new OptionalType<>(new MemoryType()), "");
   static final Key<List<String>> DEVICES =
       Key.now("devices", new ListType<>(new DeviceType()), "[]");
+  static final Key<Optional<String>> RUNTIME =
+      Key.now("runtime", new OptionalType<>(TextType.RUNTIME), "");
 
   static final List<Key<?>> KEYS = List.of(
       IMAGE,
@@ -50,7 +52,8 @@ final class UserSchema {
       DISK,
       MAX_PER_USER,
       USER_MEMORY,
-      DEVICES);
+      DEVICES,
+      RUNTIME);
 
   private UserSchema() {}
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * What {@code users/USER.yaml} says of one user; what it leaves out is as the server's configuration has it.
  *
  * @param env variables of each login, in the file's order
+ * @param runtime OCI runtime of the user's containers
  */
 public record UserSettings(
     Optional<String> image,
@@ -17,7 +18,8 @@ public record UserSettings(
     Optional<SessionMode> mode,
     Map<String, String> env,
     Dotfiles dotfiles,
-    Own own) {
+    Own own,
+    Optional<String> runtime) {
 
   public UserSettings {
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
@@ -70,7 +72,8 @@ public record UserSettings(
         values.get(UserSchema.MODE),
         values.get(UserSchema.ENV),
         new Dotfiles(values.get(UserSchema.DOTFILES_REPO), values.get(UserSchema.DOTFILES_INSTALL)),
-        Own.of(values));
+        Own.of(values),
+        values.get(UserSchema.RUNTIME));
   }
 
   /** The server's configuration as it is for this user. */
@@ -81,7 +84,7 @@ public record UserSettings(
         over(server.session()),
         server.state(),
         server.log(),
-        server.security(),
+        runtime.isPresent() ? server.security().under(runtime.get()) : server.security(),
         new Config.Resources(own.maxPerUser().orElse(server.resources().maxPerUser())),
         server.projectsFile(),
         server.engine(),

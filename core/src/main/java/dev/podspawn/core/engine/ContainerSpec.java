@@ -1,5 +1,6 @@
 package dev.podspawn.core.engine;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,12 @@ public record ContainerSpec(
         name, image, argv, labels, environment, hostname, network, rest, security, mounts);
   }
 
+  /** The same container with other walls. */
+  public ContainerSpec with(Security other) {
+    return new ContainerSpec(
+        name, image, argv, labels, environment, hostname, network, limits, other, mounts);
+  }
+
   /**
    * Upper bounds; 0 is no bound, but for {@code nofile} and {@code shmBytes}, where it is the engine's own default.
    *
@@ -115,21 +122,28 @@ public record ContainerSpec(
       return new Security(
           capDrop, capAdd, noNewPrivileges, readonlyRootfs, tmpfs, box.withDevices(devices));
     }
+
+    /** The same in another box. */
+    public Security in(Box other) {
+      return new Security(capDrop, capAdd, noNewPrivileges, readonlyRootfs, tmpfs, other);
+    }
   }
 
   /**
    * The box around a container.
    *
    * @param runtime OCI runtime by name or path, such as {@code runsc}; empty for the engine's own
-   * @param userns {@code keep-id}, {@code auto}, or empty for the engine's own
-   * @param seccomp the text of a seccomp profile (JSON); empty for the engine's own
+   * @param userns {@code keep-id}, {@code keep-id:uid=N,gid=N}, {@code auto}, or empty for the engine's own
+   * @param seccomp the text of a seccomp profile (JSON), or {@code unconfined}; empty for the engine's own
    * @param devices of the host: paths, or CDI names such as {@code nvidia.com/gpu=all}
+   * @param seccompFile where the profile was read: Podman wants to read it itself, Docker is told its text
    */
   public record Box(
       Optional<String> runtime,
       Optional<String> userns,
       Optional<String> seccomp,
-      List<String> devices) {
+      List<String> devices,
+      Optional<Path> seccompFile) {
     public static final Box PLAIN =
         new Box(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
@@ -139,6 +153,20 @@ public record ContainerSpec(
 
     Box withDevices(List<String> others) {
       return new Box(runtime, userns, seccomp, others);
+    }
+
+    /** One whose seccomp profile, if any, is in no file. */
+    public Box(
+        Optional<String> runtime,
+        Optional<String> userns,
+        Optional<String> seccomp,
+        List<String> devices) {
+      this(runtime, userns, seccomp, devices, Optional.empty());
+    }
+
+    /** Whether runtime, user namespace and seccomp profile are the engine's own. */
+    public boolean isOfEngine() {
+      return runtime.isEmpty() && userns.isEmpty() && seccomp.isEmpty();
     }
   }
 }

@@ -57,6 +57,13 @@ public enum ErrorCode {
   DEVICE_UNFIT(1364, "a device is not there, or is none that a container may have"),
   DEVICE_FAILED(1365, "the container engine could not give a container a device"),
 
+  RUNTIME_UNAVAILABLE(
+      1391, "the runtime of security.runtime is not installed, or the engine does not know it"),
+  RUNTIME_NOT_USED(1392, "the engine made a container under another runtime than it was asked for"),
+  USERNS_UNAVAILABLE(
+      1393, "the engine cannot give a container the user namespace of security.userns"),
+  SECCOMP_UNUSABLE(1394, "the seccomp profile of security.seccomp cannot be used"),
+
   STATE_UNAVAILABLE(1401, "the state directory cannot be used"),
   LOCK_FAILED(1402, "the user's lock could not be had"),
   STATE_DAMAGED(

@@ -138,7 +138,8 @@ final class ContainerMaker {
     try {
       return engine.create(spec);
     } catch (EngineException e) {
-      if (e.code() != ErrorCode.DISK_LIMIT_UNSUPPORTED || !settings.bestEffort().contains(Promise.DISK)) {
+      if (e.code() != ErrorCode.DISK_LIMIT_UNSUPPORTED
+          || !settings.bestEffort().contains(Promise.DISK)) {
         throw e;
       }
       return engine.create(spec.withoutDiskLimit());

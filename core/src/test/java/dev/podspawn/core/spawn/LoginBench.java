@@ -178,7 +178,7 @@ final class LoginBench {
         new ContainerSpec.Security(List.of("ALL"), List.of(), true, false, Map.of()),
         new EngineNames("instance1", true),
         userMemory,
-            List.of());
+        List.of());
   }
 
   /** Keeps the lines of the admin's log. */

@@ -2,6 +2,7 @@ package dev.podspawn.podman.endpoint;
 
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.podman.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -50,12 +51,32 @@ final class HostConfig {
 
   private static void addSecurity(JsonObject json, ContainerSpec.Security security) {
     json.put("CapDrop", security.capDrop()).put("CapAdd", security.capAdd());
-    if (security.noNewPrivileges()) {
-      json.put("SecurityOpt", List.of("no-new-privileges"));
+    List<String> options = securityOptions(security);
+    if (!options.isEmpty()) {
+      json.put("SecurityOpt", options);
     }
     json.put("ReadonlyRootfs", security.readonlyRootfs()).put("Tmpfs", security.tmpfs());
-    if (!security.box().devices().isEmpty()) {
-      DeviceRequest.of(security.box().devices()).add(json);
+    ContainerSpec.Box box = security.box();
+    if (!box.devices().isEmpty()) {
+      DeviceRequest.of(box.devices()).add(json);
     }
+    if (box.runtime().isPresent()) {
+      json.put("Runtime", box.runtime().get());
+    }
+    if (box.userns().isPresent()) {
+      json.put("UsernsMode", box.userns().get());
+    }
+  }
+
+  /** What is sent as {@code SecurityOpt}, and comes back so. */
+  static List<String> securityOptions(ContainerSpec.Security security) {
+    List<String> options = new ArrayList<>(2);
+    if (security.noNewPrivileges()) {
+      options.add("no-new-privileges");
+    }
+    if (security.box().seccomp().isPresent()) {
+      options.add("seccomp=" + security.box().seccomp().get());
+    }
+    return options;
   }
 }

@@ -53,10 +53,10 @@ record Walls(
     addUnless(init, "an init", missing);
     addUnless(autoRemove, "removal at the end", missing);
     addUnless(readonlyRootfs || !asked.readonlyRootfs(), "a read-only root", missing);
-    addUnless(
-        !asked.noNewPrivileges() || securityOpt.contains("no-new-privileges"),
-        "no-new-privileges",
-        missing);
+    for (String option : HostConfig.securityOptions(asked)) {
+      boolean seccomp = option.startsWith("seccomp=");
+      addUnless(securityOpt.contains(option), seccomp ? "the seccomp profile" : option, missing);
+    }
     addUnless(asked.capDrop().isEmpty() || !capDrop.isEmpty(), "dropped capabilities", missing);
   }
 

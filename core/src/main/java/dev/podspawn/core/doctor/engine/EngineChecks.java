@@ -17,7 +17,8 @@ public final class EngineChecks {
       new EngineVersionCheck(),
       new EngineImageCheck(),
       new DiskLimitCheck(),
-      new LeftoversCheck());
+      new LeftoversCheck(),
+      new RuntimeCheck());
 
   private EngineChecks() {}
 

@@ -39,6 +39,8 @@ public final class HostChecks {
       new SubordinateIdsCheck(),
       new RuntimeDirectoryCheck(),
       new CgroupsCheck(),
+      new WallsCheck(),
+      new UserNamespaceCheck(),
       new DiskCheck(),
       new DevicesCheck(),
       new TimerCheck());

@@ -43,6 +43,11 @@ class EngineChecksTest {
     public boolean hasImage(String image) {
       return hasImage;
     }
+
+    @Override
+    public void requireRuntime(String runtime) {
+      throw new AssertionError("nobody asks for one here");
+    }
   }
 
   private static final EngineVersion PODMAN = new EngineVersion(true, "4.3.1");
@@ -75,7 +80,7 @@ class EngineChecksTest {
     assertThat(words(new Fake(true, PODMAN, false, List.of())))
         .containsExactly("pass", "pass", "fail", "pass", "pass");
     assertThat(words(new Fake(true, PODMAN, true, List.of("podspawn-alice"))))
-        .containsExactly("pass", "pass", "pass", "pass", "warn");
+        .containsExactly("pass", "pass", "pass", "pass", "warn", "pass");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,12 +119,16 @@ class DestinationTest {
   }
 
   @Test
-  void aNetworkContainsItsAddresses() throws UnknownHostException {
-    Network network = new Network(InetAddress.getByName("10.129.3.4"), 9);
+  void aNetworkContainsItsAddresses() {
+    Network network = new Network(address("10.129.3.4"), 9);
     assertThat(network.text()).isEqualTo("10.128.0.0/9");
-    assertThat(network.contains(InetAddress.getByName("10.255.0.1"))).isTrue();
-    assertThat(network.contains(InetAddress.getByName("10.127.0.1"))).isFalse();
-    assertThat(network.contains(InetAddress.getByName("::1"))).isFalse();
+    assertThat(network.contains(address("10.255.0.1"))).isTrue();
+    assertThat(network.contains(address("10.127.0.1"))).isFalse();
+    assertThat(network.contains(address("::1"))).isFalse();
+  }
+
+  private static InetAddress address(String text) {
+    return AddressText.parse(text).orElseThrow();
   }
 
   private static String refused(String text) {

@@ -2,6 +2,7 @@ package dev.podspawn.core.config;
 
 import dev.podspawn.core.box.Promise;
 import dev.podspawn.core.name.ImageAccount;
+import dev.podspawn.core.net.Destination;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,8 @@ public record Config(
     Forwarding forwarding,
     Pool pool,
     Box box,
-    Limits limits) {
+    Limits limits,
+    Network network) {
 
   /** Every default. */
   public static Config defaultConfig() {
@@ -230,6 +232,19 @@ public record Config(
     public Devices {
       offered = List.copyOf(offered);
       wanted = List.copyOf(wanted);
+    }
+  }
+
+  /**
+   * What a session's container may reach.
+   *
+   * @param allow what may be reached with {@link NetworkMode#ALLOWLIST}
+   * @param deny addresses and networks that may not, whatever else is said
+   */
+  public record Network(NetworkMode mode, List<Destination> allow, List<Destination> deny) {
+    public Network {
+      allow = List.copyOf(allow);
+      deny = List.copyOf(deny);
     }
   }
 }

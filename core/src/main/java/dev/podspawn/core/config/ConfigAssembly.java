@@ -47,7 +47,11 @@ final class ConfigAssembly {
         values.get(Schema.FORWARDING),
         new Config.Pool(values.get(Schema.POOL_SIZE)),
         new Config.Box(values.get(Schema.BEST_EFFORT)),
-        limits(values));
+        limits(values),
+        new Config.Network(
+            values.get(Schema.NETWORK),
+            values.get(Schema.NETWORK_ALLOW),
+            values.get(Schema.NETWORK_DENY)));
   }
 
   private static Config.Limits limits(Values values) {

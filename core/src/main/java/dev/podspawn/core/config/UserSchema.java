@@ -1,5 +1,6 @@
 package dev.podspawn.core.config;
 
+import dev.podspawn.core.net.Destination;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,12 @@ final class UserSchema {
       Key.now("devices", new ListType<>(new DeviceType()), "[]");
   static final Key<Optional<String>> RUNTIME =
       Key.now("runtime", new OptionalType<>(TextType.RUNTIME), "");
+ static final Key<Optional<NetworkMode>> NETWORK =
+      Key.now("network", new OptionalType<>(new WordType<>(NetworkMode.values())), "");
+  static final Key<Optional<List<Destination>>> NETWORK_ALLOW =
+      Key.now("network_allow", new OptionalType<>(new DestinationsType(true)), "");
+  static final Key<List<Destination>> NETWORK_DENY =
+      Key.now("network_deny", new DestinationsType(false), "[]");
 
   static final List<Key<?>> KEYS = List.of(
       IMAGE,
@@ -53,7 +60,10 @@ final class UserSchema {
       MAX_PER_USER,
       USER_MEMORY,
       DEVICES,
-      RUNTIME);
+      RUNTIME,
+      NETWORK,
+      NETWORK_ALLOW,
+      NETWORK_DENY);
 
   private UserSchema() {}
 }

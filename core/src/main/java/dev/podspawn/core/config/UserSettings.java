@@ -19,7 +19,8 @@ public record UserSettings(
     Map<String, String> env,
     Dotfiles dotfiles,
     Own own,
-    Optional<String> runtime) {
+    Optional<String> runtime,
+    UserNetwork network) {
 
   public UserSettings {
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
@@ -73,7 +74,8 @@ public record UserSettings(
         values.get(UserSchema.ENV),
         new Dotfiles(values.get(UserSchema.DOTFILES_REPO), values.get(UserSchema.DOTFILES_INSTALL)),
         Own.of(values),
-        values.get(UserSchema.RUNTIME));
+        values.get(UserSchema.RUNTIME),
+        UserNetwork.of(values));
   }
 
   /** The server's configuration as it is for this user. */
@@ -91,7 +93,8 @@ public record UserSettings(
         server.forwarding(),
         server.pool(),
         server.box(),
-        over(server.limits()));
+        over(server.limits()),
+        network.over(server.network()));
   }
 
   private Config.Defaults over(Config.Defaults server) {

@@ -63,6 +63,7 @@ public enum ErrorCode {
   USERNS_UNAVAILABLE(
       1393, "the engine cannot give a container the user namespace of security.userns"),
   SECCOMP_UNUSABLE(1394, "the seccomp profile of security.seccomp cannot be used"),
+  REFUSALS_UNREADABLE(1381, "what a session was refused by its network rules cannot be read"),
 
   STATE_UNAVAILABLE(1401, "the state directory cannot be used"),
   LOCK_FAILED(1402, "the user's lock could not be had"),

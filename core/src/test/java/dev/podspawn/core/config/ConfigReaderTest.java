@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.podspawn.core.box.Promise;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.name.ImageAccount;
+import dev.podspawn.core.net.AddressText;
+import dev.podspawn.core.net.Destination;
+import dev.podspawn.core.net.Network;
+import dev.podspawn.core.net.Protocol;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +78,9 @@ class ConfigReaderTest {
             engine: {socket: /run/podman/podman.sock, run_as: podspawn}
             forwarding: container
             pool: {size: 2}
+            network: allowlist
+            network_allow: ["*.example.org:443,80", "[2001:db8::/32]:53/udp"]
+            network_deny: [10.0.0.0/8]
             """);
     assertThat(read.warnings()).isEmpty();
     assertThat(read.config())
@@ -125,7 +132,16 @@ class ConfigReaderTest {
                 10L << 30,
                 Optional.empty(),
                 4L << 30,
-                new Config.Devices(List.of("/dev/fuse", "nvidia.com/gpu=all"), List.of()))));
+                new Config.Devices(List.of("/dev/fuse", "nvidia.com/gpu=all"), List.of())),
+            new Config.Network(
+                NetworkMode.ALLOWLIST,
+                List.of(
+                    new Destination(
+                        new Destination.Below("example.org"), List.of(80, 443), Protocol.TCP),
+                    new Destination(
+                        new Destination.Net(network("2001:db8::", 32)), List.of(53), Protocol.UDP)),
+                List.of(new Destination(
+                    new Destination.Net(network("10.0.0.0", 8)), List.of(), Protocol.ANY)))));
   }
 
   @ParameterizedTest
@@ -199,5 +215,9 @@ class ConfigReaderTest {
     ReadConfig read = files.read("auth.key_dir: /elsewhere\n");
     assertThat(read.config()).isEqualTo(Config.defaultConfig());
     assertThat(read.warnings()).hasSize(1);
+  }
+
+  private static Network network(String address, int prefix) {
+    return new Network(AddressText.parse(address).orElseThrow(), prefix);
   }
 }

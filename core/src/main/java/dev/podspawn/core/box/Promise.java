@@ -4,30 +4,32 @@ import java.util.Optional;
 
 /** One thing that is asked for a container, by the word that the configuration and {@code inspect --security} have for it. */
 public enum Promise {
-  MEMORY("memory"),
-  SWAP("swap"),
-  CPUS("cpus"),
-  PIDS("pids"),
-  NOFILE("nofile"),
-  SHM("shm"),
-  DISK("disk"),
-  RUNTIME("runtime"),
-  USERNS("userns"),
-  SECCOMP("seccomp"),
-  CAPABILITIES("capabilities"),
-  DEVICES("devices"),
-  NETWORK("network"),
+  MEMORY("memory", true),
+  SWAP("swap", true),
+  CPUS("cpus", true),
+  PIDS("pids", true),
+  NOFILE("nofile", true),
+  SHM("shm", true),
+  DISK("disk", true),
+  RUNTIME("runtime", true),
+  USERNS("userns", true),
+  SECCOMP("seccomp", true),
+  CAPABILITIES("capabilities", true),
+  DEVICES("devices", true),
+  NETWORK("network", true),
   /** Never let go: every engine can. */
-  NO_NEW_PRIVILEGES("no_new_privileges"),
+  NO_NEW_PRIVILEGES("no_new_privileges", false),
   /** Never let go: every engine can. */
-  ROOTFS("rootfs"),
+  ROOTFS("rootfs", false),
   /** Never let go: every engine can. */
-  NAMESPACES("namespaces");
+  NAMESPACES("namespaces", false);
 
   private final String word;
+  private final boolean waivable;
 
-  Promise(String word) {
+  Promise(String word, boolean waivable) {
     this.word = word;
+    this.waivable = waivable;
   }
 
   /** The word for it. */
@@ -37,13 +39,13 @@ public enum Promise {
 
   /** Whether {@code security.best_effort} may name it. */
   public boolean isWaivable() {
-    return ordinal() < NO_NEW_PRIVILEGES.ordinal();
+    return waivable;
   }
 
   /** The one that {@code security.best_effort} may call so. */
   public static Optional<Promise> waivable(String word) {
     for (Promise promise : values()) {
-      if (promise.isWaivable() && promise.word.equals(word)) {
+      if (promise.waivable && promise.word.equals(word)) {
         return Optional.of(promise);
       }
     }

@@ -15,7 +15,7 @@ final class PromiseType extends ScalarType<Promise> {
     StringBuilder text = new StringBuilder("one of ");
     for (Promise promise : Promise.values()) {
       if (promise.isWaivable()) {
-        text.append(promise.ordinal() == 0 ? "" : ", ").append(promise.word());
+        text.append(promise == Promise.MEMORY ? "" : ", ").append(promise.word());
       }
     }
     return text.toString();

@@ -21,7 +21,11 @@ class InForceTest {
   }
 
   private static Fact fact(EngineWord engine, KernelWord kernel, Asked asked, Promise promise) {
-    return new InForce(engine, kernel).promises(asked).get(promise.ordinal());
+    return new InForce(engine, kernel)
+        .promises(asked).stream()
+            .filter(fact -> fact.name().equals(promise.word()))
+            .findFirst()
+            .orElseThrow();
   }
 
   @Test

@@ -19,6 +19,11 @@ record ShownBox(
     boolean readonlyRootfs) {
   private static final long NANOS = 1_000_000_000L;
 
+  /** Of the number before the unit: less than the kernel can count, whichever unit. */
+  private static final int MOST_SIZE_BITS = 22;
+
+  private static final int MOST_BYTES_BITS = 62;
+
   static final ShownBox NOTHING = new ShownBox(Map.of(), Map.of(), Map.of(), false);
 
   static ShownBox read(JsonReader reader) throws IOException {
@@ -126,8 +131,8 @@ record ShownBox(
   private static OptionalLong bytes(String size) {
     int unit = size.isEmpty() ? 0 : "kmgt".indexOf(Character.toLowerCase(last(size))) + 1;
     long number = number(unit == 0 ? size : size.substring(0, size.length() - 1));
-    return number > 0 && number < 1L << 20 + 10 * (4 - unit)
-        ? OptionalLong.of(number << 10 * unit)
+    return number > 0 && number < (1L << (unit == 0 ? MOST_BYTES_BITS : MOST_SIZE_BITS))
+        ? OptionalLong.of(number << (10 * unit))
         : OptionalLong.empty();
   }
 

@@ -58,6 +58,13 @@ final class Installation implements AutoCloseable {
     account.sudoers(sudoersOf(account));
   }
 
+  /** Containers that ask for this runtime are made on this socket. */
+  void offerRuntime(String runtime, Path socket) {
+    String line = "  runtime_sockets: {" + runtime + ": " + socket + "}\n";
+    engineLines = engineLines.replace(line, "") + line;
+    configure("");
+  }
+
   /** Whom logins cross over to; nobody where each account has an engine of its own. */
   Optional<TestAccount> serviceAccount() {
     return service.map(ServiceAccount::account);

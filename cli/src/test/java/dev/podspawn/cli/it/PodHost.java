@@ -5,14 +5,17 @@ import dev.podspawn.fixtures.account.TestAccount;
 import dev.podspawn.fixtures.engine.EngineKind;
 import dev.podspawn.fixtures.engine.QuotaStorage;
 import dev.podspawn.fixtures.engine.TestEngine;
+import dev.podspawn.fixtures.host.HostQuirks;
 import dev.podspawn.fixtures.image.TestImages;
 import dev.podspawn.fixtures.sshd.SshServer;
 import dev.podspawn.fixtures.sshd.SshServerConfig;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A server as an admin would set it up: podspawn installed in a root-owned directory, a private sshd that asks it for
@@ -60,6 +63,17 @@ final class PodHost implements AutoCloseable {
     ServiceAccount service = opened(ServiceAccount.create());
     engine.allow(service.name());
     installation.useService(service, engine.socket());
+  }
+
+  /** From now on containers can be had under gVisor, by {@code security.runtime: runsc}. */
+  void offerGvisor() {
+    Assumptions.assumeTrue(
+        HostQuirks.findProgram("runsc").isPresent(), "NOT TESTED: no runsc; apt-get install runsc");
+    Optional<Path> socket = sharedEngine.flatMap(TestEngine::gvisorSocket);
+    if (socket.isPresent()) {
+      TestEngine.allow(installation.serviceAccount().orElseThrow().name(), socket.get());
+      installation.offerRuntime("runsc", socket.get());
+    }
   }
 
   private SshServerConfig sshdConfig() {

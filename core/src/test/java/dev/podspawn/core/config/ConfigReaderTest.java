@@ -73,9 +73,11 @@ class ConfigReaderTest {
               runtime: runsc
               best_effort: [memory, userns]
               devices: [/dev/fuse, nvidia.com/gpu=all]
+              userns: keep-id:uid=1000,gid=50
+              seccomp: /etc/podspawn/seccomp.json
             resources: {max_per_user: 0, user_memory: 4g}
             projects_file: /srv/projects.yaml
-            engine: {socket: /run/podman/podman.sock, run_as: podspawn}
+            engine: {socket: /run/podman/podman.sock, run_as: podspawn, runtime_sockets: {runsc: /run/r.sock}}
             forwarding: container
             pool: {size: 2}
             network: allowlist
@@ -117,12 +119,16 @@ class ConfigReaderTest {
                 0,
                 true,
                 Map.of("/tmp", "size=64m,mode=1777"),
-                Optional.of("runsc")),
+                Optional.of("runsc"),
+                new Config.Sandbox(
+                    Optional.of("keep-id:uid=1000,gid=50"),
+                    Optional.of("/etc/podspawn/seccomp.json"))),
             new Config.Resources(0),
             Path.of("/srv/projects.yaml"),
             new Config.Engine(
                 Optional.of(Path.of("/run/podman/podman.sock")),
-                new RunAs.ServiceAccount("podspawn")),
+                new RunAs.ServiceAccount("podspawn"),
+                Map.of("runsc", "/run/r.sock")),
             Forwarding.CONTAINER,
             new Config.Pool(2),
             new Config.Box(List.of(Promise.MEMORY, Promise.USERNS)),

@@ -50,6 +50,7 @@ class UserFilesTest {
         memory: 64m
         shell: /bin/ash
         mode: persistent
+        runtime: runsc
         env: {EDITOR: vi, EMPTY: '', N: 1}
         dotfiles: {repo: 'https://example.org/a/b.git', install: ./install.sh -q}
         """);
@@ -66,6 +67,7 @@ class UserFilesTest {
         .isEqualTo(new Config.Defaults(
             "localhost/big:1", Optional.empty(), Optional.of("/bin/ash"), 0.5, 64 << 20));
     assertThat(config.session().mode()).isEqualTo(SessionMode.PERSISTENT);
+    assertThat(config.security().runtime()).contains("runsc");
   }
 
   @Test

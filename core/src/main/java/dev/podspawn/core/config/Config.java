@@ -1,6 +1,7 @@
 package dev.podspawn.core.config;
 
 import dev.podspawn.core.name.ImageAccount;
+import dev.podspawn.core.net.Destination;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,8 @@ public record Config(
     Path projectsFile,
     Engine engine,
     Forwarding forwarding,
-    Pool pool) {
+    Pool pool,
+    Network network) {
 
   /** Every default. */
   public static Config defaultConfig() {
@@ -134,4 +136,17 @@ public record Config(
 
   /** Containers that wait for a login. */
   public record Pool(int size) {}
+
+  /**
+   * What a session's container may reach.
+   *
+   * @param allow what may be reached with {@link NetworkMode#ALLOWLIST}
+   * @param deny addresses and networks that may not, whatever else is said
+   */
+  public record Network(NetworkMode mode, List<Destination> allow, List<Destination> deny) {
+    public Network {
+      allow = List.copyOf(allow);
+      deny = List.copyOf(deny);
+    }
+  }
 }

@@ -39,7 +39,11 @@ final class ConfigAssembly {
         values.get(Schema.PROJECTS_FILE),
         new Config.Engine(values.get(Schema.SOCKET), values.get(Schema.RUN_AS)),
         values.get(Schema.FORWARDING),
-        new Config.Pool(values.get(Schema.POOL_SIZE)));
+        new Config.Pool(values.get(Schema.POOL_SIZE)),
+        new Config.Network(
+            values.get(Schema.NETWORK),
+            values.get(Schema.NETWORK_ALLOW),
+            values.get(Schema.NETWORK_DENY)));
   }
 
   private static Config.Security security(Values values) {

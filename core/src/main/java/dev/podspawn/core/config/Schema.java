@@ -1,6 +1,7 @@
 package dev.podspawn.core.config;
 
 import dev.podspawn.core.name.ImageAccount;
+import dev.podspawn.core.net.Destination;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,13 @@ final class Schema {
       Key.later("forwarding", new WordType<>(Forwarding.values()), "none");
   static final Key<Integer> POOL_SIZE = Key.later("pool.size", COUNT, "0");
 
+  static final Key<NetworkMode> NETWORK =
+      Key.now("network", new WordType<>(NetworkMode.values()), "full");
+  static final Key<List<Destination>> NETWORK_ALLOW =
+      Key.now("network_allow", new DestinationsType(true), "[]");
+  static final Key<List<Destination>> NETWORK_DENY =
+      Key.now("network_deny", new DestinationsType(false), "[]");
+
   static final List<Key<?>> KEYS = List.of(
       KEY_DIR,
       IMAGE,
@@ -111,7 +119,10 @@ final class Schema {
       SOCKET,
       RUN_AS,
       FORWARDING,
-      POOL_SIZE);
+      POOL_SIZE,
+      NETWORK,
+      NETWORK_ALLOW,
+      NETWORK_DENY);
 
   private Schema() {}
 

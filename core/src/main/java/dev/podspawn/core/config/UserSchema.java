@@ -1,5 +1,6 @@
 package dev.podspawn.core.config;
 
+import dev.podspawn.core.net.Destination;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,25 @@ final class UserSchema {
   static final Key<Optional<String>> DOTFILES_INSTALL =
       Key.later("dotfiles.install", new OptionalType<>(new LineType()), "");
 
-  static final List<Key<?>> KEYS =
-      List.of(IMAGE, CPUS, MEMORY, SHELL, MODE, ENV, DOTFILES_REPO, DOTFILES_INSTALL);
+  static final Key<Optional<NetworkMode>> NETWORK =
+      Key.now("network", new OptionalType<>(new WordType<>(NetworkMode.values())), "");
+  static final Key<Optional<List<Destination>>> NETWORK_ALLOW =
+      Key.now("network_allow", new OptionalType<>(new DestinationsType(true)), "");
+  static final Key<List<Destination>> NETWORK_DENY =
+      Key.now("network_deny", new DestinationsType(false), "[]");
+
+  static final List<Key<?>> KEYS = List.of(
+      IMAGE,
+      CPUS,
+      MEMORY,
+      SHELL,
+      MODE,
+      ENV,
+      DOTFILES_REPO,
+      DOTFILES_INSTALL,
+      NETWORK,
+      NETWORK_ALLOW,
+      NETWORK_DENY);
 
   private UserSchema() {}
 }

@@ -19,7 +19,8 @@ public record UserSettings(
     Optional<String> shell,
     Optional<SessionMode> mode,
     Map<String, String> env,
-    Dotfiles dotfiles) {
+    Dotfiles dotfiles,
+    UserNetwork network) {
 
   public UserSettings {
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
@@ -41,8 +42,8 @@ public record UserSettings(
         values.get(UserSchema.SHELL),
         values.get(UserSchema.MODE),
         values.get(UserSchema.ENV),
-        new Dotfiles(
-            values.get(UserSchema.DOTFILES_REPO), values.get(UserSchema.DOTFILES_INSTALL)));
+        new Dotfiles(values.get(UserSchema.DOTFILES_REPO), values.get(UserSchema.DOTFILES_INSTALL)),
+        UserNetwork.of(values));
   }
 
   /** The server's configuration as it is for this user. */
@@ -58,7 +59,8 @@ public record UserSettings(
         server.projectsFile(),
         server.engine(),
         server.forwarding(),
-        server.pool());
+        server.pool(),
+        network.over(server.network()));
   }
 
   private Config.Defaults over(Config.Defaults server) {

@@ -48,6 +48,10 @@ public enum ErrorCode {
   GUEST_LOST(1337, "podspawn's helper in the container was ended, or no longer answers"),
   GUEST_FAILED(1338, "podspawn's helper could not have what a session needs"),
 
+  FENCE_FAILED(1371, "the network of a container could not be closed off"),
+  FENCE_USELESS(1372, "a container could get round what closes off its network"),
+  RESOLVER_FAILED(1373, "the resolver of a session's allow list could not be started"),
+
   STATE_UNAVAILABLE(1401, "the state directory cannot be used"),
   LOCK_FAILED(1402, "the user's lock could not be had"),
   STATE_DAMAGED(

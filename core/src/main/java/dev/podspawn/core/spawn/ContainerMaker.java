@@ -10,6 +10,7 @@ import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.engine.Mount;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.fence.Fence;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionBooks;
 import dev.podspawn.core.session.SessionLabels;
@@ -25,7 +26,7 @@ import java.util.Optional;
 
 /**
  * Makes a session's container in an order that leaves it findable after a crash at any point: labels, create, start,
- * account, record. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when
+ * fence, account, record. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when
  * nothing of ours is left to end it.
  *
  * <p>A container without a record is cleared away by {@link dev.podspawn.core.teardown.Reaper}, so that whoever finds a
@@ -35,22 +36,29 @@ final class ContainerMaker {
   /** As good as for ever, and a number that every {@code sleep} takes: 68 years. */
   private static final long NO_LIMIT_SECONDS = Integer.MAX_VALUE;
 
+  /** The engines' word for a container that has only its own loopback. */
+  private static final String NO_NETWORK = "none";
+
   private final Engine engine;
   private final SessionBooks books;
   private final SpawnSettings settings;
+  private final Fence fence;
   private final AuditLog audit;
 
-  ContainerMaker(Engine engine, SessionBooks books, SpawnSettings settings, AuditLog audit) {
+  ContainerMaker(
+      Engine engine, SessionBooks books, SpawnSettings settings, Fence fence, AuditLog audit) {
     this.engine = engine;
     this.books = books;
     this.settings = settings;
+    this.fence = fence;
     this.audit = audit;
   }
 
   /** Makes and starts the container, and returns its record; what was made of it before a failure goes again. */
   SessionRecord make(Session session) {
     Map<String, String> labels = settings.names().labels(session);
-    Optional<String> network = settings.names().network(session);
+    Optional<String> network =
+        fence.isCut() ? Optional.empty() : settings.names().network(session);
     if (network.isPresent()) {
       engine.createNetwork(network.get(), labels);
     }
@@ -60,6 +68,7 @@ final class ContainerMaker {
       SessionRecord record = created(session, labels);
       made = Optional.of(record);
       engine.start(record.container());
+      fence.raise(engine, record.container());
       new AccountSetup(engine, settings).ensure(record.container());
       books.store().save(record);
       whole = true;
@@ -148,14 +157,15 @@ final class ContainerMaker {
 
   private ContainerSpec spec(Session session, Map<String, String> labels) {
     return new ContainerSpec(
-        settings.names().container(session),
-        settings.image(),
-        sleep(),
-        labels,
-        Map.of(),
-        Optional.of(session.hostname()),
-        settings.names().network(session),
-        settings.limits(),
-        settings.security());
+            settings.names().container(session),
+            settings.image(),
+            sleep(),
+            labels,
+            Map.of(),
+            Optional.of(session.hostname()),
+            fence.isCut() ? Optional.of(NO_NETWORK) : settings.names().network(session),
+            settings.limits(),
+            settings.security())
+        .asking(fence.nameServers());
   }
 }

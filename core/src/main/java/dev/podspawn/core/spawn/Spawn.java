@@ -6,6 +6,7 @@ import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.exit.ExitStatus;
+import dev.podspawn.core.fence.Fence;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.record.Recorder;
 import dev.podspawn.core.record.Recording;
@@ -44,6 +45,7 @@ public final class Spawn {
       Engine engine,
       SessionBooks books,
       SpawnSettings settings,
+      Fence fence,
       GraceTimer timer,
       Client client,
       Notices notices) {
@@ -58,7 +60,7 @@ public final class Spawn {
         new Reaper(
             engine, books, removal, new Fate(rules.gracePeriod(), books.clock()), notices.log()),
         new Admission(rules.maxPerUser()),
-        new ContainerMaker(engine, books, settings, notices.audit()),
+        new ContainerMaker(engine, books, settings, fence, notices.audit()),
         new ImagePull(engine, settings.image(), notices.pulls(), client.interruptions()));
     this.program = new LoginProgram(settings.shell(), settings.tools());
     this.start = new ProgramStart(engine, containers);

@@ -1,0 +1,41 @@
+package dev.podspawn.core.fence;
+
+import dev.podspawn.core.engine.Engine;
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.PodspawnException;
+import java.util.List;
+
+/** What stands between a session's container and everything that it may not reach. */
+public interface Fence {
+  /** None at all: for tests of other things. */
+  Fence NONE = new Fence() {
+    @Override
+    public boolean isCut() {
+      return false;
+    }
+
+    @Override
+    public List<String> nameServers() {
+      return List.of();
+    }
+
+    @Override
+    public void raise(Engine engine, String container) {
+      // There is none to raise.
+    }
+  };
+
+  /** Whether the container gets no network but its own loopback. */
+  boolean isCut();
+
+  /** The name servers of the container's {@code resolv.conf}; empty for the engine's own choice. */
+  List<String> nameServers();
+
+  /**
+   * Closes off the network of a container that has just been started, and in which nothing runs yet but its {@code sleep}.
+   *
+   * @throws PodspawnException {@link ErrorCode#FENCE_FAILED}, {@link ErrorCode#FENCE_USELESS},
+   *     {@link ErrorCode#RESOLVER_FAILED}: it is not closed off, and nothing may run there
+   */
+  void raise(Engine engine, String container);
+}

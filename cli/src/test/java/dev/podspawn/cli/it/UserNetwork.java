@@ -22,7 +22,10 @@ record UserNetwork(PodUser user) {
 
   private String pid() {
     String name = "podspawn-" + user.name();
-    return user.engine().cli("inspect", "--format", "{{.State.Pid}}", name).stdout().strip();
+    return user.engine()
+        .cli("inspect", "--format", "{{.State.Pid}}", name)
+        .stdout()
+        .strip();
   }
 
   /** The first of its own addresses. */

@@ -4,14 +4,15 @@ import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.PodspawnException;
 import java.util.List;
+import java.util.Optional;
 
 /** What stands between a session's container and everything that it may not reach. */
 public interface Fence {
   /** None at all: for tests of other things. */
   Fence NONE = new Fence() {
     @Override
-    public boolean isCut() {
-      return false;
+    public Optional<String> network(Optional<String> own) {
+      return own;
     }
 
     @Override
@@ -25,8 +26,12 @@ public interface Fence {
     }
   };
 
-  /** Whether the container gets no network but its own loopback. */
-  boolean isCut();
+  /**
+   * The network of the container, as the engine calls it.
+   *
+   * @param own the one that is made for its session; empty where the engine is to see to that
+   */
+  Optional<String> network(Optional<String> own);
 
   /** The name servers of the container's {@code resolv.conf}; empty for the engine's own choice. */
   List<String> nameServers();

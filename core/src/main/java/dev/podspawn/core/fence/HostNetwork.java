@@ -49,6 +49,26 @@ record HostNetwork(
     return new HostNetwork(addresses, bridges, nameServers(RESOLV_CONF, BEHIND_STUB));
   }
 
+  /** The name servers, and those of the addresses that are on none of these bridges. */
+  List<InetAddress> site() {
+    List<InetAddress> site = new ArrayList<>(nameServers);
+    for (InetAddress address : addresses) {
+      if (!isOnBridge(address)) {
+        site.add(address);
+      }
+    }
+    return site;
+  }
+
+  private boolean isOnBridge(InetAddress address) {
+    for (Network bridge : bridges) {
+      if (bridge.contains(address)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What Docker, Podman and its predecessor's plug-ins call their bridges, unless they are told another name. */
   static boolean isEngines(String device) {
     return device.equals("docker0")

@@ -41,11 +41,17 @@ record Neighbourhood(HostNetwork host, Routes routes, boolean podman, boolean ip
       closed.add(Network.of(address));
     }
     closed.addAll(host.bridges());
+    List<InetAddress> bridges = new ArrayList<>();
     for (Network near : routes.near()) {
       if (!isSharedWithHost(near)) {
         closed.add(near);
+        bridges.add(near.address());
       }
     }
+    for (Network bridge : host.bridges()) {
+      bridges.add(bridge.address());
+    }
+    closed.addAll(BridgePools.closed(bridges, host.site()));
     for (Routes.Gateway gateway : routes.gateways()) {
       if (isEngines(gateway)) {
         closed.add(Network.of(gateway.address()));

@@ -31,6 +31,15 @@ public record NetFence(
     implements Fence {
   private static final String LOOPBACK = "lo";
 
+  /** The engines' word for a container that has only its own loopback. */
+  private static final String NO_NETWORK = "none";
+
+  /**
+   * Rootless Podman's word for a network stack that no other container shares: slirp4netns or pasta. Asked for nothing, its
+   * compatible API takes one bridge for all containers of the account.
+   */
+  private static final String PRIVATE = "private";
+
   /** Where {@link Egress#resolver()} listens. */
   private static final String RESOLVER = "127.0.0.1";
 
@@ -39,7 +48,11 @@ public record NetFence(
   }
 
   @Override
-  public boolean isCut() {
+  public Optional<String> network(Optional<String> own) {
+    return Optional.of(isCut() ? NO_NETWORK : own.orElse(PRIVATE));
+  }
+
+  private boolean isCut() {
     return policy.mode() == NetworkMode.NONE;
   }
 

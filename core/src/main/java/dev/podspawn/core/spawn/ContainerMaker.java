@@ -36,9 +36,6 @@ final class ContainerMaker {
   /** As good as for ever, and a number that every {@code sleep} takes: 68 years. */
   private static final long NO_LIMIT_SECONDS = Integer.MAX_VALUE;
 
-  /** The engines' word for a container that has only its own loopback. */
-  private static final String NO_NETWORK = "none";
-
   private final Engine engine;
   private final SessionBooks books;
   private final SpawnSettings settings;
@@ -57,9 +54,8 @@ final class ContainerMaker {
   /** Makes and starts the container, and returns its record; what was made of it before a failure goes again. */
   SessionRecord make(Session session) {
     Map<String, String> labels = settings.names().labels(session);
-    Optional<String> network =
-        fence.isCut() ? Optional.empty() : settings.names().network(session);
-    if (network.isPresent()) {
+    Optional<String> network = settings.names().network(session);
+    if (network.isPresent() && fence.network(network).equals(network)) {
       engine.createNetwork(network.get(), labels);
     }
     Optional<SessionRecord> made = Optional.empty();
@@ -163,7 +159,7 @@ final class ContainerMaker {
             labels,
             Map.of(),
             Optional.of(session.hostname()),
-            fence.isCut() ? Optional.of(NO_NETWORK) : settings.names().network(session),
+            fence.network(settings.names().network(session)),
             settings.limits(),
             settings.security())
         .asking(fence.nameServers());

@@ -25,7 +25,8 @@ class NeighbourhoodTest {
   void onABridgeOfPodmansTheRouterIsClosedButForNames() throws IOException {
     Surroundings around = around(host(address("10.89.0.1")), true);
     assertThat(closed(around))
-        .containsExactlyInAnyOrder("192.0.2.2", "10.89.0.1", "10.88.0.0/16", "10.89.0.0/24");
+        .containsExactlyInAnyOrder(
+            "192.0.2.2", "10.89.0.1", "10.88.0.0/16", "10.89.0.0/24", "10.88.0.0/15");
     assertThat(resolvers(around)).containsExactly("10.89.0.1", "10.255.255.53");
   }
 
@@ -67,8 +68,25 @@ class NeighbourhoodTest {
             "eth0\t000200C0\t00000000\t0001\t0\t0\t0\t00FFFFFF");
     Surroundings around =
         new Neighbourhood(host(), Routes.of(process.files()), true, false).surroundings();
-    assertThat(closed(around)).containsExactlyInAnyOrder("192.0.2.2", "10.88.0.0/16");
+    assertThat(closed(around))
+        .containsExactlyInAnyOrder("192.0.2.2", "10.88.0.0/16", "10.88.0.0/15");
     assertThat(resolvers(around)).containsExactly("10.255.255.53");
+  }
+
+  /** The next bridge that Docker makes is in it; but a machine of the site's is not cut off because Docker may. */
+  @Test
+  void aPoolOfBridgesIsClosedUnlessTheSiteIsInIt() throws IOException {
+    FakeProcess process = new FakeProcess(directory)
+        .routes(
+            "eth0\t00000000\t010012AC\t0003\t0\t0\t0\t00000000",
+            "eth0\t000012AC\t00000000\t0001\t0\t0\t0\t0000FFFF");
+    Routes routes = Routes.of(process.files());
+    assertThat(closed(new Neighbourhood(host(), routes, false, false).surroundings()))
+        .contains("172.18.0.0/16", "172.16.0.0/12");
+    assertThat(closed(
+            new Neighbourhood(host(address("172.31.4.5")), routes, false, false).surroundings()))
+        .contains("172.18.0.0/16", "172.31.4.5")
+        .doesNotContain("172.16.0.0/12");
   }
 
   private Surroundings around(HostNetwork host, boolean podman) throws IOException {

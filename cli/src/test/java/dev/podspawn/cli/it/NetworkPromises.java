@@ -13,8 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -53,12 +54,8 @@ abstract class NetworkPromises {
 
   @AfterAll
   void tearDown() {
-    List<AutoCloseable> parts = new ArrayList<>();
-    for (AutoCloseable part : new AutoCloseable[] {internet, greeter, host}) {
-      if (part != null) {
-        parts.add(part);
-      }
-    }
+    List<AutoCloseable> parts =
+        Stream.of(internet, greeter, host).filter(Objects::nonNull).toList();
     Closing.all(parts);
   }
 

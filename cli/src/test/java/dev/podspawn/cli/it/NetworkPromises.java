@@ -55,7 +55,7 @@ abstract class NetworkPromises {
   @AfterAll
   void tearDown() {
     List<AutoCloseable> parts =
-        Stream.of(internet, greeter, host).filter(Objects::nonNull).toList();
+        Stream.<AutoCloseable>of(internet, greeter, host).filter(Objects::nonNull).toList();
     Closing.all(parts);
   }
 

@@ -21,7 +21,7 @@ final class Ruleset {
   static final String MARK = "0x7053";
 
   private static final String TO_RESOLVER = Ports.WITH_PORTS + " th dport 53";
-  private static final int MAX_ADDRESSES = 8192;
+  private static final int MAX_ADDRESSES = 2048;
 
   private final Config.Network policy;
   private final Surroundings surroundings;

@@ -22,6 +22,9 @@ final class DestinationParser {
     if (text.isEmpty() || text.length() > MAX_LENGTH) {
       throw new DestinationException("it is empty or too long");
     }
+    if (text.contains("://")) {
+      throw new DestinationException("a host and its port are written as example.org:443");
+    }
     String rest = text;
     Protocol protocol = Protocol.ANY;
     if (rest.endsWith("/udp") || rest.endsWith("/tcp")) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.name.ImageAccount;
+import dev.podspawn.core.net.AddressText;
+import dev.podspawn.core.net.Destination;
+import dev.podspawn.core.net.Network;
+import dev.podspawn.core.net.Protocol;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +72,9 @@ class ConfigReaderTest {
             engine: {socket: /run/podman/podman.sock, run_as: podspawn}
             forwarding: container
             pool: {size: 2}
+            network: allowlist
+            network_allow: ["*.example.org:443,80", "[2001:db8::/32]:53/udp"]
+            network_deny: [10.0.0.0/8]
             """);
     assertThat(read.warnings()).isEmpty();
     assertThat(read.config())
@@ -111,7 +118,18 @@ class ConfigReaderTest {
                 Optional.of(Path.of("/run/podman/podman.sock")),
                 new RunAs.ServiceAccount("podspawn")),
             Forwarding.CONTAINER,
-            new Config.Pool(2)));
+            new Config.Pool(2),
+            new Config.Network(
+                NetworkMode.ALLOWLIST,
+                List.of(
+                    new Destination(
+                        new Destination.Below("example.org"), List.of(80, 443), Protocol.TCP),
+                    new Destination(
+                        new Destination.Net(network("2001:db8::", 32)),
+                        List.of(53),
+                        Protocol.UDP)),
+                List.of(new Destination(
+                    new Destination.Net(network("10.0.0.0", 8)), List.of(), Protocol.ANY)))));
   }
 
   @ParameterizedTest
@@ -185,5 +203,9 @@ class ConfigReaderTest {
     ReadConfig read = files.read("auth.key_dir: /elsewhere\n");
     assertThat(read.config()).isEqualTo(Config.defaultConfig());
     assertThat(read.warnings()).hasSize(1);
+  }
+
+  private static Network network(String address, int prefix) {
+    return new Network(AddressText.parse(address).orElseThrow(), prefix);
   }
 }

@@ -78,6 +78,30 @@ class UserFilesTest {
   }
 
   @Test
+  void theNetworkOfAUserReplacesTheServersButForWhatIsDenied() throws IOException {
+    write("network: allowlist\nnetwork_allow: ['b.example:443']\nnetwork_deny: [10.0.0.0/8]\n");
+    UserSettings settings = files.read(ALICE).orElseThrow().settings();
+    ConfigFiles server = new ConfigFiles(temporary);
+    Config config = settings.over(server
+        .read("network_allow: [a.example]\nnetwork_deny: [192.0.2.1]\n")
+        .config());
+    assertThat(config.network().mode()).isEqualTo(NetworkMode.ALLOWLIST);
+    assertThat(config.network().allow()).map(Object::toString).containsExactly("b.example:443");
+    assertThat(config.network().deny())
+        .map(Object::toString)
+        .containsExactly("192.0.2.1", "10.0.0.0/8");
+    write("network_allow: []\n");
+    assertThat(files
+            .read(ALICE)
+            .orElseThrow()
+            .settings()
+            .over(server.read("network_allow: [a.example]\n").config())
+            .network()
+            .allow())
+        .isEmpty();
+  }
+
+  @Test
   void aMissingFileOrDirectoryIsNoSetting() throws IOException {
     assertThat(files.read(ALICE)).isEmpty();
     Files.delete(temporary.resolve("users"));

@@ -13,8 +13,7 @@ public final class RefusalAudit {
   /** Records the refusals of a session that ends. Never fails. */
   public static void record(
       AuditLog log, String user, String session, String container, Refusals refusals) {
-    AuditEvent event =
-        AuditEvent.of(AuditEvent.Kind.POLICY_DENY, user, session).in(container);
+    AuditEvent event = AuditEvent.of(AuditEvent.Kind.POLICY_DENY, user, session).in(container);
     long rest = refusals.unrecorded();
     int written = 0;
     for (Refusal refusal : refusals.list()) {

@@ -59,8 +59,8 @@ final class RefusalReader {
   /** The names first. */
   Refusals refusals() {
     List<Refusal> list = new ArrayList<>();
-    counts.forEach((what, count) ->
-        list.add(new Refusal(what.target(), what.port(), what.protocol(), count)));
+    counts.forEach(
+        (what, count) -> list.add(new Refusal(what.target(), what.port(), what.protocol(), count)));
     list.sort(Comparator.comparing((Refusal refusal) -> !refusal.protocol().equals(Refusal.NAME))
         .thenComparing(Comparator.comparingLong(Refusal::count).reversed())
         .thenComparing(Refusal::text));

@@ -31,7 +31,8 @@ public record Refusals(List<Refusal> list, long unrecorded) {
    */
   public static Refusals parse(String json) {
     if (json.length() > MAX_TEXT) {
-      throw unreadable("it is longer than " + MAX_TEXT + " characters", new IllegalStateException());
+      throw unreadable(
+          "it is longer than " + MAX_TEXT + " characters", new IllegalStateException());
     }
     try {
       JsonValue read = JsonReader.read(json);

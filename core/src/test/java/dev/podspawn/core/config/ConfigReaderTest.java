@@ -125,9 +125,7 @@ class ConfigReaderTest {
                     new Destination(
                         new Destination.Below("example.org"), List.of(80, 443), Protocol.TCP),
                     new Destination(
-                        new Destination.Net(network("2001:db8::", 32)),
-                        List.of(53),
-                        Protocol.UDP)),
+                        new Destination.Net(network("2001:db8::", 32)), List.of(53), Protocol.UDP)),
                 List.of(new Destination(
                     new Destination.Net(network("10.0.0.0", 8)), List.of(), Protocol.ANY)))));
   }

@@ -82,9 +82,8 @@ class UserFilesTest {
     write("network: allowlist\nnetwork_allow: ['b.example:443']\nnetwork_deny: [10.0.0.0/8]\n");
     UserSettings settings = files.read(ALICE).orElseThrow().settings();
     ConfigFiles server = new ConfigFiles(temporary);
-    Config config = settings.over(server
-        .read("network_allow: [a.example]\nnetwork_deny: [192.0.2.1]\n")
-        .config());
+    Config config = settings.over(
+        server.read("network_allow: [a.example]\nnetwork_deny: [192.0.2.1]\n").config());
     assertThat(config.network().mode()).isEqualTo(NetworkMode.ALLOWLIST);
     assertThat(config.network().allow()).map(Object::toString).containsExactly("b.example:443");
     assertThat(config.network().deny())

@@ -17,7 +17,8 @@ final class Attempts {
     for (String line : table.strip().lines().toList()) {
       int arrow = line.indexOf("->");
       attempts.add(line.substring(0, arrow).strip());
-      expected.add(line.substring(0, arrow).strip() + " -> " + line.substring(arrow + 2).strip());
+      expected.add(
+          line.substring(0, arrow).strip() + " -> " + line.substring(arrow + 2).strip());
     }
     List<String> outcomes = new Probe(from).all(attempts);
     List<String> actual = new ArrayList<>();

@@ -62,9 +62,7 @@ class ResolverConfigTest {
     assertThat(names.portsOf("ssh.example.org"))
         .extracting(Ports::ports)
         .containsExactly(List.of(22), List.of(443));
-    assertThat(names.portsOf("example.org"))
-        .extracting(Ports::ports)
-        .containsExactly(List.of(443));
+    assertThat(names.portsOf("example.org")).extracting(Ports::ports).containsExactly(List.of(443));
   }
 
   @Test

@@ -16,20 +16,21 @@ class RulesetTest {
 
   @Test
   void fullIsEverythingButTheHostAndWhatIsDenied() {
-    assertThat(output(Policies.full("10.0.0.0/8", "198.51.100.0/24:25"))).containsExactly(
-        "type filter hook output priority filter; policy drop;",
-        "oifname \"lo\" accept",
-        "ip daddr 10.0.2.3 meta l4proto { tcp, udp } th dport 53 accept",
-        "ct state established,related accept",
-        "icmpv6 type { nd-router-solicit, nd-neighbor-solicit, nd-neighbor-advert }"
-            + " ip6 hoplimit 255 accept",
-        "icmpv6 type { mld-listener-report, mld-listener-done, mld2-listener-report } drop",
-        "meta l4proto igmp drop",
-        "ip daddr 10.0.0.0/8 goto refuse",
-        "ip daddr 198.51.100.0/24 tcp dport { 25 } goto refuse",
-        "ip daddr @closed4 goto refuse",
-        "ip6 daddr @closed6 goto refuse",
-        "accept");
+    assertThat(output(Policies.full("10.0.0.0/8", "198.51.100.0/24:25")))
+        .containsExactly(
+            "type filter hook output priority filter; policy drop;",
+            "oifname \"lo\" accept",
+            "ip daddr 10.0.2.3 meta l4proto { tcp, udp } th dport 53 accept",
+            "ct state established,related accept",
+            "icmpv6 type { nd-router-solicit, nd-neighbor-solicit, nd-neighbor-advert }"
+                + " ip6 hoplimit 255 accept",
+            "icmpv6 type { mld-listener-report, mld-listener-done, mld2-listener-report } drop",
+            "meta l4proto igmp drop",
+            "ip daddr 10.0.0.0/8 goto refuse",
+            "ip daddr 198.51.100.0/24 tcp dport { 25 } goto refuse",
+            "ip daddr @closed4 goto refuse",
+            "ip6 daddr @closed6 goto refuse",
+            "accept");
   }
 
   @Test
@@ -82,8 +83,8 @@ class RulesetTest {
 
   @Test
   void namesHaveNoPlaceInTheRuleset() {
-    Config.Network policy = new Config.Network(
-        NetworkMode.FULL, Policies.destinations("full.example:1"), List.of());
+    Config.Network policy =
+        new Config.Network(NetworkMode.FULL, Policies.destinations("full.example:1"), List.of());
     assertThat(text(policy)).doesNotContain("full.example", "allow4_");
     assertThat(text(Policies.allowlist("listed.example:1"))).doesNotContain("listed.example");
   }
@@ -96,8 +97,7 @@ class RulesetTest {
 
   @Test
   void addressesOfNamesRunOut() {
-    Surroundings brief =
-        new Surroundings(List.of(), List.of(), false, Duration.ofMinutes(3));
+    Surroundings brief = new Surroundings(List.of(), List.of(), false, Duration.ofMinutes(3));
     assertThat(Egress.of(Policies.allowlist("a.example"), brief).ruleset())
         .contains("timeout 180s");
   }

@@ -61,7 +61,20 @@ final class TestInternet implements AutoCloseable {
 
   private void connect() {
     String out = name + "n";
-    ip("-n", name + "i", "link", "add", "name", "eth0", "type", "veth", "peer", "name", "v1", "netns", out);
+    ip(
+        "-n",
+        name + "i",
+        "link",
+        "add",
+        "name",
+        "eth0",
+        "type",
+        "veth",
+        "peer",
+        "name",
+        "v1",
+        "netns",
+        out);
     for (String[] end : List.of(
         new String[] {name + "i", "eth0", "10.77.0.2/24", "fd77::2/64"},
         new String[] {out, "v1", HOST + "/24", HOST6 + "/64"})) {
@@ -88,11 +101,11 @@ final class TestInternet implements AutoCloseable {
     String config = dir.write(
             RunId.next(),
             "no-resolv\nno-hosts\nbind-interfaces\nlisten-address=" + HOST
-                + ",198.51.100.19\npid-file=\nuser=root\nlocal-ttl=1\n" + String.join("\n", lines) + "\n")
+                + ",198.51.100.19\npid-file=\nuser=root\nlocal-ttl=1\n" + String.join("\n", lines)
+                + "\n")
         .toString();
-    return started(later(internet
-        .command("dnsmasq", "--conf-file=" + config, "--no-daemon")
-        .start()));
+    return started(later(
+        internet.command("dnsmasq", "--conf-file=" + config, "--no-daemon").start()));
   }
 
   /** Puts a policy in force inside. */
@@ -120,11 +133,14 @@ final class TestInternet implements AutoCloseable {
 
   /** Waits until a set of addresses is empty again. */
   void awaitExpiry(String set) {
-    Await.until("the end of the addresses in " + set, PATIENCE, () -> !inside
-        .command("nft", "list", "set", "inet", "podspawn", set)
-        .runOk()
-        .stdout()
-        .contains("elements"));
+    Await.until(
+        "the end of the addresses in " + set,
+        PATIENCE,
+        () -> !inside
+            .command("nft", "list", "set", "inet", "podspawn", set)
+            .runOk()
+            .stdout()
+            .contains("elements"));
   }
 
   NetNamespace inside() {

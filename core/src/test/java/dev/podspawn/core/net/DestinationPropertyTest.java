@@ -24,8 +24,35 @@ class DestinationPropertyTest {
   @Provide
   Arbitrary<String> pieces() {
     return Arbitraries.of(
-            "a", "example", ".org", ".", "-", "*", "*.", "/", "/8", "/udp", "/tcp", ":", "443", ",",
-            "0", "10", "255", "[", "]", "::", "2001:db8", "fe80", "0x7f", "%", "ffff", " ", "\n", "#", "ü")
+            "a",
+            "example",
+            ".org",
+            ".",
+            "-",
+            "*",
+            "*.",
+            "/",
+            "/8",
+            "/udp",
+            "/tcp",
+            ":",
+            "443",
+            ",",
+            "0",
+            "10",
+            "255",
+            "[",
+            "]",
+            "::",
+            "2001:db8",
+            "fe80",
+            "0x7f",
+            "%",
+            "ffff",
+            " ",
+            "\n",
+            "#",
+            "ü")
         .list()
         .ofMaxSize(7)
         .map(pieces -> String.join("", pieces));

@@ -54,8 +54,9 @@ abstract class NetworkPromises {
 
   @AfterAll
   void tearDown() {
-    List<AutoCloseable> parts =
-        Stream.<AutoCloseable>of(internet, greeter, host).filter(Objects::nonNull).toList();
+    List<AutoCloseable> parts = Stream.<AutoCloseable>of(internet, greeter, host)
+        .filter(Objects::nonNull)
+        .toList();
     Closing.all(parts);
   }
 

@@ -47,11 +47,11 @@ public enum ErrorCode {
   GUEST_PROTOCOL(1336, "podspawn's helper in the container said what nobody understands"),
   GUEST_LOST(1337, "podspawn's helper in the container was ended, or no longer answers"),
   GUEST_FAILED(1338, "podspawn's helper could not have what a session needs"),
-  REFUSALS_UNREADABLE(1381, "what a session was refused by its network rules cannot be read"),
 
   FENCE_FAILED(1371, "the network of a container could not be closed off"),
   FENCE_USELESS(1372, "a container could get round what closes off its network"),
   RESOLVER_FAILED(1373, "the resolver of a session's allow list could not be started"),
+  REFUSALS_UNREADABLE(1381, "what a session was refused by its network rules cannot be read"),
 
   STATE_UNAVAILABLE(1401, "the state directory cannot be used"),
   LOCK_FAILED(1402, "the user's lock could not be had"),

@@ -1,5 +1,6 @@
 package dev.podspawn.core.fence;
 
+import dev.podspawn.core.egress.Refusals;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.PodspawnException;
@@ -18,6 +19,11 @@ public interface Fence {
     @Override
     public List<String> nameServers() {
       return List.of();
+    }
+
+    @Override
+    public Refusals refusals(Engine engine, String container) {
+      return Refusals.NONE;
     }
 
     @Override
@@ -43,4 +49,7 @@ public interface Fence {
    *     {@link ErrorCode#RESOLVER_FAILED}: it is not closed off, and nothing may run there
    */
   void raise(Engine engine, String container);
+
+  /** What has been refused to a container so far; nothing when that cannot be had. Never fails. */
+  Refusals refusals(Engine engine, String container);
 }

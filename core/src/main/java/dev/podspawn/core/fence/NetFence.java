@@ -3,6 +3,7 @@ package dev.podspawn.core.fence;
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.config.NetworkMode;
 import dev.podspawn.core.egress.Egress;
+import dev.podspawn.core.egress.Refusals;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.error.ErrorCode;
@@ -71,6 +72,24 @@ public record NetFence(
       }
       log.warning("a session goes on without a fence, for security.best_effort has 'network': "
           + e.adminLine());
+    }
+  }
+
+  @Override
+  public Refusals refusals(Engine engine, String container) {
+    try {
+      Optional<ContainerInfo> info = engine.inspect(container);
+      if (info.isEmpty() || info.get().pid() <= 0) {
+        return Refusals.NONE;
+      }
+      Optional<String> listed = script.refused(info.get().pid());
+      return listed.isPresent() ? Refusals.parse(listed.get()) : Refusals.NONE;
+    } catch (PodspawnException e) {
+      log.warning(e.adminLine());
+      return Refusals.NONE;
+    } catch (IOException e) {
+      log.warning("what a session was refused is not recorded: " + e);
+      return Refusals.NONE;
     }
   }
 

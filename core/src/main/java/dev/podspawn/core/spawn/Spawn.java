@@ -50,7 +50,7 @@ public final class Spawn {
       Client client,
       Notices notices) {
     SessionRules rules = settings.rules();
-    Removal removal = new Removal(engine, books.store(), settings.names(), notices.audit());
+    Removal removal = new Removal(engine, books.store(), settings.names(), notices.audit(), fence);
     this.state = books.state();
     this.teardown = new Teardown(
         engine, books, removal, new Teardown.Grace(rules.gracePeriod(), timer), notices.log());

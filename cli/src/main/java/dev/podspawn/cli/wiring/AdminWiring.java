@@ -66,7 +66,11 @@ final class AdminWiring {
     SessionBooks books = books(user);
     Engine engine = new EngineChoice(config.engine(), surroundings).connect();
     Removal removal = new Removal(
-        engine, books.store(), names(), Audits.ofAdmin(user, config, surroundings, log));
+        engine,
+        books.store(),
+        names(),
+        Audits.ofAdmin(user, config, surroundings, log),
+        Fences.of(config, surroundings.home(), log));
     Fate fate = new Fate(config.session().gracePeriod(), books.clock());
     return new UserTools.OpenReaper(new Reaper(engine, books, removal, fate, log), engine::close);
   }

@@ -75,6 +75,8 @@ final class Installation implements AutoCloseable {
     try {
       return Files.readString(SUDOERS)
           .replace("(podspawn-engine)", "(" + account.name() + ")")
+          .replace("\npodspawn-engine ", "\n" + account.name() + " ")
+          .replace("/opt/podspawn/libexec/", home().resolve("libexec") + "/")
           .replace("%podspawn ", "%" + group() + " ")
           .replace("/opt/podspawn/bin/podspawn", launcher().toString())
           .replace(launcher() + " spawn\n", launcher() + " spawn --config " + config() + "\n");

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param argv what runs under the init, in place of the image's own entry point and command
  * @param network a network made by {@link Engine#createNetwork}; empty for the engine's default, {@code "none"} for none
  * @param mounts directories of the host that it shows
+ * @param nameServers addresses for its {@code resolv.conf}; empty for the engine's choice, and with no network
  */
 public record ContainerSpec(
     String name,
@@ -25,12 +26,40 @@ public record ContainerSpec(
     Optional<String> network,
     Limits limits,
     Security security,
-    List<Mount> mounts) {
+    List<Mount> mounts,
+    List<String> nameServers) {
   public ContainerSpec {
     argv = List.copyOf(argv);
     labels = Map.copyOf(labels);
     environment = Map.copyOf(environment);
     mounts = List.copyOf(mounts);
+    nameServers = List.copyOf(nameServers);
+  }
+
+  /** A container with the engine's choice of name servers. */
+  public ContainerSpec(
+      String name,
+      String image,
+      List<String> argv,
+      Map<String, String> labels,
+      Map<String, String> environment,
+      Optional<String> hostname,
+      Optional<String> network,
+      Limits limits,
+      Security security,
+      List<Mount> mounts) {
+    this(
+        name,
+        image,
+        argv,
+        labels,
+        environment,
+        hostname,
+        network,
+        limits,
+        security,
+        mounts,
+        List.of());
   }
 
   /** A container that shows nothing of the host. */
@@ -51,8 +80,27 @@ public record ContainerSpec(
   public ContainerSpec mounting(Mount mount) {
     List<Mount> more = new ArrayList<>(mounts);
     more.add(mount);
+    return with(more, nameServers);
+  }
+
+  /** The same container, asking these for names. */
+  public ContainerSpec asking(List<String> servers) {
+    return with(mounts, servers);
+  }
+
+  private ContainerSpec with(List<Mount> shown, List<String> servers) {
     return new ContainerSpec(
-        name, image, argv, labels, environment, hostname, network, limits, security, more);
+        name,
+        image,
+        argv,
+        labels,
+        environment,
+        hostname,
+        network,
+        limits,
+        security,
+        shown,
+        servers);
   }
 
   /** The same container, which may write as much as there is room. */

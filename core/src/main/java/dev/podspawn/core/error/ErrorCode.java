@@ -65,6 +65,11 @@ public enum ErrorCode {
   SECCOMP_UNUSABLE(1394, "the seccomp profile of security.seccomp cannot be used"),
   REFUSALS_UNREADABLE(1381, "what a session was refused by its network rules cannot be read"),
 
+  FENCE_FAILED(1371, "the network of a container could not be closed off"),
+  FENCE_USELESS(1372, "a container could get round what closes off its network"),
+  RESOLVER_FAILED(1373, "the resolver of a session's allow list could not be started"),
+  REFUSALS_UNREADABLE(1381, "what a session was refused by its network rules cannot be read"),
+
   STATE_UNAVAILABLE(1401, "the state directory cannot be used"),
   LOCK_FAILED(1402, "the user's lock could not be had"),
   STATE_DAMAGED(

@@ -15,6 +15,7 @@ import dev.podspawn.core.engine.EngineWord;
 import dev.podspawn.core.engine.Mount;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.fence.Fence;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionBooks;
@@ -32,7 +33,7 @@ import java.util.Set;
 
 /**
  * Makes a session's container in an order that leaves it findable after a crash at any point: labels, create, start,
- * look, account, record. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when
+ * look, fence, account, record. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when
  * nothing of ours is left to end it.
  *
  * <p>A container without a record is cleared away by {@link dev.podspawn.core.teardown.Reaper}, so that whoever finds a
@@ -45,14 +46,21 @@ final class ContainerMaker {
   private final Engine engine;
   private final SessionBooks books;
   private final SpawnSettings settings;
+  private final Fence fence;
   private final AuditLog audit;
   private final AdminLog log;
 
   ContainerMaker(
-      Engine engine, SessionBooks books, SpawnSettings settings, AuditLog audit, AdminLog log) {
+      Engine engine,
+      SessionBooks books,
+      SpawnSettings settings,
+      Fence fence,
+      AuditLog audit,
+      AdminLog log) {
     this.engine = engine;
     this.books = books;
     this.settings = settings;
+    this.fence = fence;
     this.audit = audit;
     this.log = log;
   }
@@ -62,7 +70,7 @@ final class ContainerMaker {
     new MemoryBudget(engine, settings).admit(session);
     Map<String, String> labels = settings.names().labels(session);
     Optional<String> network = settings.names().network(session);
-    if (network.isPresent()) {
+    if (network.isPresent() && fence.network(network).equals(network)) {
       engine.createNetwork(network.get(), labels);
     }
     Optional<SessionRecord> made = Optional.empty();
@@ -73,6 +81,7 @@ final class ContainerMaker {
       engine.start(record.container());
       OpenFiles.lower(engine, record.container(), settings.limits().nofile());
       requireBox(record);
+      fence.raise(engine, record.container());
       new AccountSetup(engine, settings).ensure(record.container());
       books.store().save(record);
       whole = true;
@@ -98,7 +107,10 @@ final class ContainerMaker {
   }
 
   private Asked asked(Session session) {
-    return new Asked(settings.limits(), settings.security(), settings.names().network(session));
+    return new Asked(
+        settings.limits(),
+        settings.security(),
+        fence.network(settings.names().network(session)));
   }
 
   private SessionRecord created(Session session, Map<String, String> labels) {
@@ -188,14 +200,15 @@ final class ContainerMaker {
 
   private ContainerSpec spec(Session session, Map<String, String> labels) {
     return new ContainerSpec(
-        settings.names().container(session),
-        settings.image(),
-        sleep(),
-        labels,
-        Map.of(),
-        Optional.of(session.hostname()),
-        settings.names().network(session),
-        settings.limits(),
-        settings.security());
+            settings.names().container(session),
+            settings.image(),
+            sleep(),
+            labels,
+            Map.of(),
+            Optional.of(session.hostname()),
+            fence.network(settings.names().network(session)),
+            settings.limits(),
+            settings.security())
+        .asking(fence.nameServers());
   }
 }

@@ -6,6 +6,7 @@ import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.FakeEngine;
 import dev.podspawn.core.exit.ExitStatus;
+import dev.podspawn.core.fence.Fence;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.name.UserName;
@@ -147,6 +148,7 @@ final class LoginBench {
         reached,
         new SessionBooks(state, through.apply(new SqliteSessionStore(state, log)), clock),
         settings(),
+        Fence.NONE,
         (waiting, wait) -> timers.add(waiting.key() + " " + wait.toSeconds()),
         new Client(streams, Optional.empty(), interruptions),
         new Spawn.Notices(

@@ -17,6 +17,9 @@ final class HostConfig {
     if (spec.network().isPresent()) {
       json.put("NetworkMode", spec.network().get());
     }
+    if (!spec.nameServers().isEmpty()) {
+      json.put("Dns", spec.nameServers());
+    }
     addLimits(json, spec.limits());
     addSecurity(json, spec.security());
     if (!spec.mounts().isEmpty()) {

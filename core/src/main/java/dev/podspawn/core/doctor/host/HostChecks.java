@@ -33,6 +33,7 @@ public final class HostChecks {
       new AccountHomeCheck(),
       new EngineSocketsCheck(),
       new SudoCheck(),
+      new NetworkCheck(),
       new StateDirectoryCheck(),
       new StatePrivacyCheck(),
       new LogsCheck(),

@@ -14,6 +14,9 @@ final class HostConfig {
 
   static JsonObject of(ContainerSpec spec, MountStyle style) {
     JsonObject json = new JsonObject().put("Init", true).put("AutoRemove", true);
+    // Whatever the container's first process says, and others in its name, would be kept in a file
+    // of the host's without a limit. What a login says is not kept in any case.
+    json.put("LogConfig", new JsonObject().put("Type", "none"));
     if (spec.network().isPresent()) {
       json.put("NetworkMode", spec.network().get());
     }

@@ -37,7 +37,8 @@ final class RequestTest {
         .isEqualTo("{\"Image\":\"localhost/dev:1\",\"Hostname\":\"box\","
             + "\"Entrypoint\":[\"sleep\",\"infinity\"],\"Cmd\":[],"
             + "\"Env\":[\"A=b=c \\\"d\\\"\"],\"Labels\":{\"managed-by\":\"podspawn\"},"
-            + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,\"NetworkMode\":\"net1\","
+            + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,"
+            + "\"LogConfig\":{\"Type\":\"none\"},\"NetworkMode\":\"net1\","
             + "\"Memory\":1048576,\"MemorySwap\":1048576,\"NanoCpus\":1500000000,"
             + "\"PidsLimit\":99,\"CapDrop\":[\"ALL\"],\"CapAdd\":[\"CHOWN\"],"
             + "\"SecurityOpt\":[\"no-new-privileges\"],\"ReadonlyRootfs\":true,"
@@ -87,7 +88,8 @@ final class RequestTest {
         new ContainerSpec.Security(List.of(), List.of(), false, false, Map.of()));
     assertThat(new CreateContainer(spec, MountStyle.WITH_OPTIONS).request().json())
         .isEqualTo("{\"Image\":\"i\",\"Entrypoint\":[\"x\"],\"Cmd\":[],\"Env\":[],\"Labels\":{},"
-            + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,\"CapDrop\":[],\"CapAdd\":[],"
+            + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,"
+            + "\"LogConfig\":{\"Type\":\"none\"},\"CapDrop\":[],\"CapAdd\":[],"
             + "\"ReadonlyRootfs\":false,\"Tmpfs\":{}}}");
   }
 

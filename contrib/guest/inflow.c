@@ -71,7 +71,7 @@ void inflow_drop(struct inflow *inflow) {
 }
 
 void inflow_return(struct inflow *inflow, struct host *host, uint32_t id) {
-  if (inflow->taken < inflow->capacity / 4 || !host_has_control_room(host)) return;
+  if (inflow->taken < inflow->capacity / 2 || !host_has_control_room(host)) return;
   host_send_window(host, id, (uint32_t)inflow->taken);
   inflow->window += inflow->taken;
   inflow->taken = 0;

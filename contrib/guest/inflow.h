@@ -28,7 +28,7 @@ enum taking inflow_write(struct inflow *inflow, int fd);
 bool inflow_skip(struct inflow *inflow, size_t length);
 /* Takes everything, to nowhere. */
 void inflow_drop(struct inflow *inflow);
-/* Gives back the window of what was taken, when that is a quarter of it or more. */
+/* Gives back the window of what was taken, when that is half of it or more. */
 void inflow_return(struct inflow *inflow, struct host *host, uint32_t id);
 
 #endif

@@ -13,21 +13,23 @@
 #include <unistd.h>
 
 #include "clock.h"
-#include "session.h"
+#include "intake.h"
 
 /* How long the last frames may take to be read once the host has ended its input. */
 enum { LAST_FLUSH_MS = 5000 };
 
-enum slot { HOST_IN, HOST_OUT, EXEC_STATUS, INPUT, OUTPUT, ERRORS, AGENT, FIRST_CHANNEL };
+enum slot { HOST_IN, HOST_OUT, WAKE, EXEC_STATUS, INPUT, OUTPUT, ERRORS, AGENT, FIRST_CHANNEL };
 
 static struct session session;
+static struct intake intake;
 
 /* ---- Signals: blocked but for the time in ppoll(2), so that none is missed between two --------- */
 
-static volatile sig_atomic_t ended_by;
+static volatile sig_atomic_t ended_by, child_changed;
 
 static void note_child(int signal) {
-  (void)signal; /* it is enough that ppoll(2) returns */
+  (void)signal;
+  child_changed = 1;
 }
 
 static void note_end(int signal) {
@@ -82,12 +84,15 @@ static nfds_t choose(struct pollfd *slots, int64_t now) {
   bool room = host_has_control_room(host), running = session.phase == RUNNING;
   bool held = session.input.held > 0;
   bool input = running && (program->terminal ? held && now >= session.hung_until : true);
-  watch(&slots[HOST_IN], !session.host_gone && room, STDIN_FILENO, POLLIN);
-  watch(&slots[HOST_OUT], !host->broken, STDOUT_FILENO, host_is_empty(host) ? 0 : POLLOUT);
+  watch(&slots[HOST_IN], !intake.running && !session.host_gone && room, STDIN_FILENO, POLLIN);
+  watch(&slots[HOST_OUT], !host_is_broken(host), STDOUT_FILENO, host_wants_write(host) ? POLLOUT : 0);
+  watch(&slots[WAKE], host->wake[0] >= 0, host->wake[0], POLLIN);
   watch(&slots[EXEC_STATUS], running && program->exec_status >= 0, program->exec_status, POLLIN);
   watch(&slots[INPUT], input, program->input, held ? POLLOUT : 0);
-  watch(&slots[OUTPUT], session_wants_output(&session, program->output), program->output, POLLIN);
-  watch(&slots[ERRORS], session_wants_output(&session, program->errors), program->errors, POLLIN);
+  int output = session_output_to_watch(&session, &session.output, program->output);
+  int errors = session_output_to_watch(&session, &session.errors, program->errors);
+  watch(&slots[OUTPUT], output >= 0, output, POLLIN);
+  watch(&slots[ERRORS], errors >= 0, errors, POLLIN);
   watch(&slots[AGENT], room && channels_can_accept(&session.channels, now),
         session.channels.listener, POLLIN);
   for (int i = 0; i < session.channels.used; i++) {
@@ -98,11 +103,19 @@ static nfds_t choose(struct pollfd *slots, int64_t now) {
   return FIRST_CHANNEL + (nfds_t)session.channels.used;
 }
 
+/* Once the program is there, for a process that has threads is not to be forked. */
+static void start_threads(void) {
+  if (!host_allow_threads(&session.host, STDOUT_FILENO)) return;
+  session_start_pumps(&session, STDOUT_FILENO);
+  intake_start(&intake, STDIN_FILENO, STDOUT_FILENO);
+}
+
 static void act(const struct pollfd *slots, nfds_t count, int64_t now) {
   struct program *program = &session.program;
+  if (slots[WAKE].revents != 0) host_woken(&session.host);
   if (slots[HOST_OUT].revents != 0) host_flush(&session.host, STDOUT_FILENO);
-  if ((slots[HOST_OUT].revents & POLLERR) != 0) session.host.broken = true;
-  if (session.host.broken) session_lose_host(&session);
+  if ((slots[HOST_OUT].revents & POLLERR) != 0) host_break(&session.host);
+  if (host_is_broken(&session.host)) session_lose_host(&session);
   for (nfds_t i = FIRST_CHANNEL; i < count; i++) {
     if (slots[i].revents != 0) {
       channels_serve(&session.channels, (int)i - FIRST_CHANNEL, &session.host, slots[i].revents);
@@ -111,8 +124,10 @@ static void act(const struct pollfd *slots, nfds_t count, int64_t now) {
   if (slots[AGENT].revents != 0) channels_accept(&session.channels, &session.host, now);
   if ((slots[INPUT].revents & POLLERR) != 0 && !program->terminal) program_close_input(program);
   session_read_output(&session, slots[OUTPUT].revents != 0, slots[ERRORS].revents != 0);
+  bool waited = session.phase == AWAITING_START;
   session_handle_frames(&session);
   if (slots[HOST_IN].revents != 0 && !session.host_gone) session_read_host(&session, STDIN_FILENO);
+  if (waited && session.phase == RUNNING && !program->terminal) start_threads();
 }
 
 static void wait_and_act(int64_t until) {
@@ -122,17 +137,27 @@ static void wait_and_act(int64_t until) {
   struct timespec time = {left / 1000, left % 1000 * 1000000};
   nfds_t count = choose(slots, now);
   sigemptyset(&none);
-  if (ppoll(slots, count, until == NEVER ? NULL : &time, &none) > 0) act(slots, count, now_ms());
+  session.stirred = false;
+  intake_end_turn(&intake);
+  int ready = ppoll(slots, count, until == NEVER ? NULL : &time, &none);
+  intake_begin_turn(&intake);
+  if (ready > 0) act(slots, count, now_ms());
 }
 
 /* After the end: what is left to be written, and the host's input to its end, or the host never gets
    its output whole (PROTOCOL.md, the order of a session, 5). */
 static bool is_done(int64_t *flush_until, int64_t *next) {
   if (!session_is_over(&session) || !session.host_gone) return false;
-  if (session.host.broken || host_is_empty(&session.host)) return true;
+  if (host_is_broken(&session.host) || host_is_empty(&session.host)) return true;
   if (*flush_until == 0) *flush_until = now_ms() + LAST_FLUSH_MS;
   *next = earlier(*next, *flush_until);
   return now_ms() >= *flush_until;
+}
+
+static void handle_child_signal(void) {
+  if (child_changed == 0) return;
+  child_changed = 0;
+  session.child_changed = true;
 }
 
 static void handle_end_signal(void) {
@@ -148,13 +173,17 @@ int main(void) {
   set_up_descriptors();
   set_up_signals();
   session_init(&session);
+  intake_init(&intake, &session);
+  intake_begin_turn(&intake);
   for (;;) {
     handle_end_signal();
+    handle_child_signal();
     next = session_go_on(&session);
     host_flush(&session.host, STDOUT_FILENO);
     if (is_done(&flush_until, &next)) break;
     wait_and_act(next);
   }
+  intake_end(&intake);
   session_close(&session);
   return 0;
 }

@@ -10,7 +10,6 @@
 #include "clock.h"
 
 enum {
-  LARGEST_WINDOW = INT32_MAX,
   LARGEST_SIGNAL = 31,
   HUNG_PAUSE_MS = 50,
   /* What a program wrote to its terminal last reaches us through a queue that the kernel empties in
@@ -23,7 +22,8 @@ enum {
 
 void session_init(struct session *session) {
   memset(session, 0, sizeof *session);
-  session->output_window = STREAM_WINDOW;
+  session->child_changed = true;
+  host_init(&session->host, STREAM_WINDOW);
   inflow_open(&session->input, STREAM_WINDOW);
   program_init(&session->program);
   channels_init(&session->channels);
@@ -45,6 +45,7 @@ void session_close(struct session *session) {
 /* Nothing follows; the input is drained from now on. */
 static void finish(struct session *session) {
   session->phase = FINISHED;
+  host_end(&session->host);
   channels_close(&session->channels);
   inflow_close(&session->input);
   decoder_free(&session->decoder);
@@ -67,7 +68,7 @@ void session_fail(struct session *session, enum error_code code, int error, cons
 void session_lose_host(struct session *session) {
   session->host_gone = true;
   if (session->phase == FINISHED) return;
-  session->host.broken = true;
+  host_break(&session->host);
   finish(session);
   end_program(session);
 }
@@ -150,9 +151,7 @@ static bool handle_window(struct session *session, const struct frame *frame) {
   if (get_u32(frame->payload) != 0) {
     return channels_handle(&session->channels, &session->host, frame);
   }
-  if (bytes > LARGEST_WINDOW - session->output_window) return false;
-  session->output_window += bytes;
-  return true;
+  return host_add_window(&session->host, bytes);
 }
 
 static bool handle_stdin_eof(struct session *session) {
@@ -193,6 +192,8 @@ static bool handle_running(struct session *session, const struct frame *frame) {
 
 static void handle(struct session *session, struct frame *frame) {
   char text[80];
+  bool common = frame->type == FRAME_STDIN || (frame->type == FRAME_WINDOW && get_u32(frame->payload) == 0);
+  if (!common) session->stirred = true;
   if (session->phase == AWAITING_START && frame->type == FRAME_START) {
     handle_start(session, frame);
   } else if (session->phase == AWAITING_START || !handle_running(session, frame)) {
@@ -216,6 +217,26 @@ void session_handle_frames(struct session *session) {
         return;
     }
   }
+}
+
+size_t session_take(struct session *session, const uint8_t *bytes, size_t length) {
+  size_t done = 0;
+  session_handle_frames(session);
+  while (done < length && session->phase != FINISHED) {
+    size_t room;
+    uint8_t *space = decoder_space(&session->decoder, &room);
+    if (space == NULL) {
+      session_fail(session, ERROR_RESOURCE, ENOMEM, "no memory for a frame");
+      break;
+    }
+    if (room == 0) break;
+    if (room > length - done) room = length - done;
+    memcpy(space, bytes + done, room);
+    decoder_add(&session->decoder, room);
+    done += room;
+    session_handle_frames(session);
+  }
+  return done;
 }
 
 void session_read_host(struct session *session, int fd) {
@@ -260,16 +281,18 @@ void session_write_input(struct session *session) {
 
 /* ---- Its output -------------------------------------------------------------------------------- */
 
-static size_t output_limit(struct session *session) {
-  size_t room = host_data_room(&session->host);
-  return session->output_window < room ? session->output_window : room;
+int session_output_to_watch(struct session *session, const struct pump *pump, int fd) {
+  if (pump->running) return -1;
+  if (session->phase == FINISHED) return fd;
+  if (session->program.terminal && now_ms() < session->hung_until) return -1;
+  return host_output_room(&session->host) > 0 ? fd : -1;
 }
 
-bool session_wants_output(struct session *session, int fd) {
-  if (fd < 0) return false;
-  if (session->phase == FINISHED) return true;
-  if (session->program.terminal && now_ms() < session->hung_until) return false;
-  return output_limit(session) > 0;
+void session_start_pumps(struct session *session, int fd) {
+  struct program *program = &session->program;
+  if (session->phase != RUNNING || program->terminal) return;
+  pump_start(&session->output, &session->host, FRAME_STDOUT, program->output, fd);
+  pump_start(&session->errors, &session->host, FRAME_STDERR, program->errors, fd);
 }
 
 static void close_output(struct session *session, int *fd) {
@@ -284,11 +307,10 @@ static void close_output(struct session *session, int *fd) {
 }
 
 static void carry(struct session *session, int *fd, enum frame_type type) {
-  size_t limit = output_limit(session);
+  size_t limit = host_output_room(&session->host);
   if (*fd < 0 || limit == 0) return;
   ssize_t count = host_relay(&session->host, *fd, type, 0, limit);
   if (count > 0) {
-    session->output_window -= (size_t)count;
     session->quiet_since = now_ms();
     if (session->drain_since != 0) session->drained += (size_t)count;
   } else if (count == 0 || (errno != EAGAIN && errno != EINTR)) {
@@ -305,8 +327,17 @@ static void drop_output(struct session *session, int *fd) {
   }
 }
 
+static void end_pump(struct pump *pump, int *fd) {
+  if (!pump->running || !pump->ended) return;
+  pump_end(pump);
+  close(*fd);
+  *fd = -1;
+}
+
 void session_read_output(struct session *session, bool output_ready, bool errors_ready) {
   struct program *program = &session->program;
+  end_pump(&session->output, &program->output);
+  end_pump(&session->errors, &program->errors);
   if (session->phase == FINISHED) {
     if (output_ready) drop_output(session, &program->output);
     if (errors_ready) drop_output(session, &program->errors);
@@ -335,7 +366,7 @@ static bool is_drained(struct session *session, int64_t now, int64_t *next) {
   if (session->program.output < 0) return true;
   if (session->drain_since == 0) session->hung_until = 0; /* so that the terminal is asked at once */
   /* The time in which the host takes nothing does not count. */
-  if (session->drain_since == 0 || output_limit(session) == 0) {
+  if (session->drain_since == 0 || host_output_room(&session->host) == 0) {
     session->drain_since = session->quiet_since = now;
   }
   int64_t end = earlier(session->quiet_since + QUIET_MS, session->drain_since + DRAIN_MS);
@@ -362,7 +393,8 @@ static int64_t type_eof(struct session *session, int64_t now) {
 int64_t session_go_on(struct session *session) {
   int64_t now = now_ms(), next = NEVER;
   if (session->phase == RUNNING) {
-    program_look(&session->program);
+    if (session->child_changed) program_look(&session->program);
+    session->child_changed = false;
     check_exec(session);
   }
   if (session->phase == RUNNING) {

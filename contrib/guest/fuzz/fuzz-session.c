@@ -94,7 +94,7 @@ static void check_frame(uint8_t type, const uint8_t *payload, size_t length) {
 /* Reads everything, as the host does. */
 static void drain_host(void) {
   struct host *host = &session.host;
-  CHECK(host->start <= host->end && host->end <= sizeof host->buffer);
+  CHECK(host->start <= host->end && host->end <= HOST_SIZE);
   while (host->start < host->end) {
     uint8_t *frame = host->buffer + host->start;
     size_t length = get_u32(frame) & 0xffffff;
@@ -195,6 +195,7 @@ static void step_serve(struct input *input) {
 static void step_program(struct input *input) {
   stub_act(&session.program, take_byte(input));
   session_read_output(&session, true, true);
+  session.child_changed = true;
   session_go_on(&session);
 }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * that it can always read on. Nothing is written to anybody under the lock.
  */
 final class GuestState {
-  private static final int GRANT = Wire.STANDARD_WINDOW / 4;
+  private static final int GRANT = Wire.STANDARD_WINDOW / 2;
   private static final long MOST_WINDOW = Integer.MAX_VALUE;
 
   private final OutputRing output = new OutputRing();

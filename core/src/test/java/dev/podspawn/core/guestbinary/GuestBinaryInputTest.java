@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -97,6 +98,32 @@ class GuestBinaryInputTest {
       guest.await(RawFrame.EXIT);
       assertThat(guest.size(RawFrame.STDOUT)).isEqualTo(3_000_000);
       assertThat(guest.output(RawFrame.STDERR)).isEqualTo("err\n");
+    }
+  }
+
+  /** Which wait in read(2) and write(2): polling would cost a container under gVisor most of its throughput. */
+  @Test
+  void pipesAreCarriedByThreads() throws IOException {
+    try (GuestProcess guest = GuestProcess.running(StartPayload.shell("echo ready; read line"))) {
+      guest.awaitOutput("ready");
+      try (Stream<Path> threads = Files.list(Path.of("/proc/" + guest.pid() + "/task"))) {
+        assertThat(threads).hasSize(4);
+      }
+    }
+  }
+
+  /** Output that nobody has room for holds up neither the other stream's input nor answers. */
+  @Test
+  void inputGoesOnWhileOutputWaitsForItsWindow() {
+    String script = "cat /dev/zero & head -c 3000000 | sha1sum >/dev/null; kill $!; exit 5";
+    try (GuestProcess guest = GuestProcess.start().keepingWindow()) {
+      guest.send(StartPayload.shell(script).frame());
+      guest.await("a window's worth", frame -> guest.size(RawFrame.STDOUT) == WINDOW);
+      sendAll(guest, new byte[3_000_000]);
+      guest.send(RawFrame.of(RawFrame.PING, 0, 0, 0, 1));
+      guest.await(RawFrame.PONG);
+      guest.send(RawFrame.window(0, Integer.MAX_VALUE - WINDOW));
+      assertThat(guest.await(RawFrame.EXIT).payload()).containsExactly(0, 5, 0);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes frames to the guest ({@code contrib/guest/PROTOCOL.md}, "From the host"), one at a time, for any number of
@@ -18,11 +19,15 @@ public final class FrameWriter {
 
   private static final int MOST_TEXT = 200;
 
+  /** Input up to there has a buffer of its own; more shares one, for files would make much garbage. */
+  private static final int KEYS = 1 << 10;
+
   private final DuplexStream guest;
   private final Runnable beforeMuch;
   private final ReentrantLock lock = new ReentrantLock();
   private int written;
   private boolean ended;
+  private @Nullable ByteBuffer bulk;
 
   /**
    * A writer to the guest's standard input.
@@ -41,8 +46,21 @@ public final class FrameWriter {
 
   /** Sends all of the buffer, at most {@link Wire#MOST_DATA}, as the program's input. */
   public void stdin(ByteBuffer data) throws IOException {
-    ByteBuffer frame = frame(Wire.STDIN, data.remaining());
-    write(frame.put(data).flip());
+    int length = data.remaining();
+    if (length <= KEYS) {
+      write(frame(Wire.STDIN, length).put(data).flip());
+      return;
+    }
+    lock.lock();
+    try {
+      if (bulk == null) {
+        bulk = ByteBuffer.allocateDirect(Wire.HEADER + Wire.MOST_DATA);
+      }
+      bulk.clear().putInt(Wire.STDIN << Wire.LENGTH_BITS | length);
+      write(bulk.put(data).flip());
+    } finally {
+      lock.unlock();
+    }
   }
 
   public void stdinEof() throws IOException {

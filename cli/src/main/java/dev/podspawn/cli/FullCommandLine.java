@@ -6,18 +6,29 @@ import com.github.rvesse.airline.parser.errors.ParseException;
 import dev.podspawn.cli.command.AddUserCommand;
 import dev.podspawn.cli.command.AuthKeysCommand;
 import dev.podspawn.cli.command.CleanupCommand;
+import dev.podspawn.cli.command.ConfigGetCommand;
+import dev.podspawn.cli.command.ConfigListCommand;
+import dev.podspawn.cli.command.ConfigSetCommand;
+import dev.podspawn.cli.command.ConfigUnsetCommand;
+import dev.podspawn.cli.command.ConnectCommand;
 import dev.podspawn.cli.command.DoctorCommand;
 import dev.podspawn.cli.command.HelpCommand;
 import dev.podspawn.cli.command.InspectCommand;
 import dev.podspawn.cli.command.KeysRefreshCommand;
 import dev.podspawn.cli.command.KillCommand;
+import dev.podspawn.cli.command.KnownHostsCommand;
 import dev.podspawn.cli.command.ListCommand;
 import dev.podspawn.cli.command.ListUsersCommand;
+import dev.podspawn.cli.command.OpenCommand;
+import dev.podspawn.cli.command.PingCommand;
 import dev.podspawn.cli.command.PodspawnCommand;
 import dev.podspawn.cli.command.RemoveUserCommand;
 import dev.podspawn.cli.command.ReplayCommand;
 import dev.podspawn.cli.command.ServerSetupCommand;
+import dev.podspawn.cli.command.ServersCommand;
+import dev.podspawn.cli.command.SetupCommand;
 import dev.podspawn.cli.command.SpawnCommand;
+import dev.podspawn.cli.command.SshCommand;
 import dev.podspawn.cli.command.StatusCommand;
 import dev.podspawn.cli.command.ToolboxBuildCommand;
 import dev.podspawn.cli.command.UserShowCommand;
@@ -40,21 +51,38 @@ import java.util.List;
       AddUserCommand.class,
       AuthKeysCommand.class,
       CleanupCommand.class,
+      ConnectCommand.class,
       DoctorCommand.class,
       HelpCommand.class,
       InspectCommand.class,
       KillCommand.class,
+      KnownHostsCommand.class,
       ListCommand.class,
       ListUsersCommand.class,
+      OpenCommand.class,
+      PingCommand.class,
       RemoveUserCommand.class,
       ReplayCommand.class,
       ServerSetupCommand.class,
+      ServersCommand.class,
+      SetupCommand.class,
       SpawnCommand.class,
+      SshCommand.class,
       StatusCommand.class,
       VerifyImageCommand.class,
       VersionCommand.class
     },
     groups = {
+      @Group(
+          name = LeadingOptions.CONFIG,
+          description = "The client's configuration, ~/.podspawn/config.yaml",
+          defaultCommand = ConfigListCommand.class,
+          commands = {
+            ConfigListCommand.class,
+            ConfigGetCommand.class,
+            ConfigSetCommand.class,
+            ConfigUnsetCommand.class
+          }),
       @Group(
           name = LeadingOptions.KEYS,
           description = "Keys that were fetched from somewhere",

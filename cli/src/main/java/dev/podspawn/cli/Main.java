@@ -3,6 +3,7 @@ package dev.podspawn.cli;
 import dev.podspawn.cli.wiring.Surroundings;
 import dev.podspawn.core.exit.ExitStatus;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the process begins and ends; the only place that exits. */
 public final class Main {
@@ -10,7 +11,11 @@ public final class Main {
 
   /** Runs the command line and exits with its status. */
   public static void main(String[] arguments) {
-    ExitStatus status = new PodspawnCli(Surroundings.ofProcess()).run(List.of(arguments));
+    List<String> words = List.of(arguments);
+    Optional<ExitStatus> connected = ClientLine.run(words);
+    ExitStatus status = connected.isPresent()
+        ? connected.get()
+        : new PodspawnCli(Surroundings.ofProcess()).run(words);
     System.out.flush();
     System.err.flush();
     // Not exit: everything is closed by now, and a thread may be reading a client's input that

@@ -11,7 +11,8 @@ public final class GlobalOptions {
       name = OptionNames.CONFIG,
       title = "file",
       arity = 1,
-      description = "The configuration file; /etc/podspawn/config.yaml unless given")
+      description = "The configuration file; /etc/podspawn/config.yaml, for commands of the client"
+          + " ~/.podspawn/config.yaml, unless given")
   private @Nullable String config;
 
   @Option(

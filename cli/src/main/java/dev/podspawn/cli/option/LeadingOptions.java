@@ -18,7 +18,10 @@ public final class LeadingOptions {
   /** A group of commands. */
   public static final String USER = "user";
 
-  private static final List<String> GROUPS = List.of(TOOLBOX, KEYS, USER);
+  /** A group of commands, and the command that lists. */
+  public static final String CONFIG = "config";
+
+  private static final List<String> GROUPS = List.of(TOOLBOX, KEYS, USER, CONFIG);
 
   private LeadingOptions() {}
 

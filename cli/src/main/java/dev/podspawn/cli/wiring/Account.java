@@ -16,6 +16,11 @@ public record Account(String name, int uid) {
     return new Account(System.getProperty("user.name", ""), uid);
   }
 
+  /** An account of which nothing is known; it may do nothing that is root's. */
+  static Account unknown() {
+    return new Account(System.getProperty("user.name", ""), -1);
+  }
+
   /** Whether the account is root. */
   public boolean isRoot() {
     return uid == 0;

@@ -4,7 +4,9 @@ import dev.podspawn.core.spawn.ProcessEnvironment;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,15 +21,29 @@ public record Surroundings(
   /** This process. */
   public static Surroundings ofProcess() {
     try {
-      return new Surroundings(
-          Path.of(System.getProperty("podspawn.home", "")).toAbsolutePath(),
-          Account.ofProcess(),
-          ProcessEnvironment.ofProcess(),
-          System.out,
-          System.err);
+      return of(Account.ofProcess(), ProcessEnvironment.ofProcess());
+    } catch (NoSuchFileException e) {
+      return of(Account.unknown(), withoutProc());
     } catch (IOException e) {
       throw new UncheckedIOException("proc(5) is not mounted", e);
     }
+  }
+
+  private static Surroundings of(Account account, ProcessEnvironment environment) {
+    return new Surroundings(
+        Path.of(System.getProperty("podspawn.home", "")).toAbsolutePath(),
+        account,
+        environment,
+        System.out,
+        System.err);
+  }
+
+  /** Where there is no proc(5), on macOS say, only commands of the client run, and they ask for little. */
+  private static ProcessEnvironment withoutProc() {
+    StringBuilder block = new StringBuilder();
+    System.getenv()
+        .forEach((name, value) -> block.append(name).append('=').append(value).append('\0'));
+    return ProcessEnvironment.parse(block.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** What the forced command calls. */

@@ -144,6 +144,12 @@ public final class Wiring {
         .verify(image, options.user(), self.subList(1, self.size()));
   }
 
+  /** The client's side: there is no admin whose log it could write to, unless a file is named. */
+  public ClientWiring client(GlobalOptions global) {
+    log = global.logFile().isPresent() ? logTo(global.logFile()) : AdminLogs.none();
+    return new ClientWiring(surroundings, global.config());
+  }
+
   /** How a command that lists something prints it. */
   public Output output(OutputOptions options) {
     return new Output(

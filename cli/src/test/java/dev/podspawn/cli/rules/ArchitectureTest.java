@@ -68,6 +68,22 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** It runs on macOS too, where nothing native of ours is. */
+  @Test
+  void theClientsSideKnowsNothingNative() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(Code.CLIENT)
+        .or()
+        .haveNameMatching("dev\\.podspawn\\.cli\\.wiring\\.(Client|Connect|Ssh).*")
+        .or()
+        .haveFullyQualifiedName("dev.podspawn.cli.ClientLine")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(Code.PTY, Code.PODMAN, "com.sun.jna..", "org.sqlite..", "okhttp3..")
+        .check(CLASSES);
+  }
+
   @Test
   void nothingDeliveredKnowsATestLibrary() {
     noClasses()

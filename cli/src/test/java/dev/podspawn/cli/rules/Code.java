@@ -13,10 +13,12 @@ final class Code {
   static final String CLI = "dev.podspawn.cli..";
   static final String FIXTURES = "dev.podspawn.fixtures..";
 
-  /** What every login goes through: a millisecond here is paid at each. */
+  /** What every login goes through, and what ssh waits for: a millisecond here is paid at each. */
   static final String[] HOT = {
     "dev.podspawn.core.audit..",
     "dev.podspawn.core.authkeys..",
+    "dev.podspawn.core.client",
+    "dev.podspawn.core.connect..",
     "dev.podspawn.core.engine..",
     "dev.podspawn.core.file..",
     "dev.podspawn.core.guest..",
@@ -28,6 +30,11 @@ final class Code {
     "dev.podspawn.core.stream..",
     "dev.podspawn.core.teardown..",
     "dev.podspawn.core.trace.."
+  };
+
+  /** What a person runs on their own machine. */
+  static final String[] CLIENT = {
+    "dev.podspawn.core.client..", "dev.podspawn.core.connect..", "dev.podspawn.cli.client.."
   };
 
   private Code() {}

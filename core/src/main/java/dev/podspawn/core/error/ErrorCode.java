@@ -5,7 +5,7 @@ package dev.podspawn.core.error;
  * people; a test keeps the two lists equal.
  *
  * <p>The hundreds name the area: 10 arguments, 11 configuration, 12 keys, 13 engine, 14 state, 15 terminal, 16 the
- * server's set-up and its users, 19 podspawn itself.
+ * server's set-up and its users, 17 the client's side, 19 podspawn itself.
  */
 public enum ErrorCode {
   USAGE(1001, "the command line is not understood"),
@@ -116,6 +116,17 @@ public enum ErrorCode {
   OIDC_IDENTITY_CHANGED(1648, "another person approved than the one recorded for a user"),
   OIDC_PERSON_NEEDED(1649, "keys from an identity provider need a person at a terminal"),
   REPAIR_FAILED(1651, "something that doctor would put right could not be"),
+
+  SERVER_UNMAPPED(1701, "a .pod name is mapped to no server, and there is no default server"),
+  SERVER_NAME_UNKNOWN(1702, "the name of a server is not known to the network"),
+  SERVER_UNREACHABLE(1703, "a server cannot be reached, or accepts no connection"),
+  SERVER_SILENT(1704, "a server did not answer in time"),
+  SERVER_LOST(1705, "the connection to a server was lost"),
+  CLIENT_KEY_UNKNOWN(1711, "the client's configuration has no such key, or a key no such value"),
+  CLIENT_CONFIG_FAILED(1712, "the client's configuration could not be read or changed"),
+  SSH_CONFIG_FAILED(1721, "the configuration of ssh could not be read or changed"),
+  SSH_PROGRAM_FAILED(1731, "a program of OpenSSH's, or one that opens links, cannot be run"),
+  HOST_KEY_UNCONFIRMED(1732, "a server's host key is not the one that was named"),
 
   INTERNAL(1901, "podspawn itself has a mistake"),
   /** Said by the launcher, {@code contrib/launcher/podspawn}. */

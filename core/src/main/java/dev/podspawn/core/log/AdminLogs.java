@@ -16,4 +16,9 @@ public final class AdminLogs {
     SyslogLog system = new SyslogLog();
     return file.isPresent() ? new FileLog(file.get(), system) : system;
   }
+
+  /** A log that nobody reads, for commands that a person runs on a machine of their own. */
+  public static AdminLog none() {
+    return new NoLog();
+  }
 }

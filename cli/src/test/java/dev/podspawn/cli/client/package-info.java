@@ -1,0 +1,2 @@
+/** Tests of {@link dev.podspawn.cli.client.SshWords} and {@link dev.podspawn.cli.client.EditorLink}. */
+package dev.podspawn.cli.client;

@@ -1,5 +1,6 @@
 package dev.podspawn.cli.wiring;
 
+import dev.podspawn.core.box.Promise;
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.fence.Fence;
@@ -18,13 +19,8 @@ final class Fences {
     return new NetFence(
         config.network(),
         config.security().capAdd(),
-        isBestEffort(config.security()),
+        config.box().bestEffort().contains(Promise.NETWORK),
         FenceScript.of(home, bySudo),
         log);
-  }
-
-  /** Whether {@code security.best_effort} names the network. */
-  private static boolean isBestEffort(Config.Security security) {
-    return false;
   }
 }

@@ -37,7 +37,7 @@ final class UserSchema {
       Key.now("devices", new ListType<>(new DeviceType()), "[]");
   static final Key<Optional<String>> RUNTIME =
       Key.now("runtime", new OptionalType<>(TextType.RUNTIME), "");
- static final Key<Optional<NetworkMode>> NETWORK =
+  static final Key<Optional<NetworkMode>> NETWORK =
       Key.now("network", new OptionalType<>(new WordType<>(NetworkMode.values())), "");
   static final Key<Optional<List<Destination>>> NETWORK_ALLOW =
       Key.now("network_allow", new OptionalType<>(new DestinationsType(true)), "");

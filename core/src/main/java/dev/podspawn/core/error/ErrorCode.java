@@ -57,18 +57,17 @@ public enum ErrorCode {
   DEVICE_UNFIT(1364, "a device is not there, or is none that a container may have"),
   DEVICE_FAILED(1365, "the container engine could not give a container a device"),
 
+  FENCE_FAILED(1371, "the network of a container could not be closed off"),
+  FENCE_USELESS(1372, "a container could get round what closes off its network"),
+  RESOLVER_FAILED(1373, "the resolver of a session's allow list could not be started"),
+  REFUSALS_UNREADABLE(1381, "what a session was refused by its network rules cannot be read"),
+
   RUNTIME_UNAVAILABLE(
       1391, "the runtime of security.runtime is not installed, or the engine does not know it"),
   RUNTIME_NOT_USED(1392, "the engine made a container under another runtime than it was asked for"),
   USERNS_UNAVAILABLE(
       1393, "the engine cannot give a container the user namespace of security.userns"),
   SECCOMP_UNUSABLE(1394, "the seccomp profile of security.seccomp cannot be used"),
-  REFUSALS_UNREADABLE(1381, "what a session was refused by its network rules cannot be read"),
-
-  FENCE_FAILED(1371, "the network of a container could not be closed off"),
-  FENCE_USELESS(1372, "a container could get round what closes off its network"),
-  RESOLVER_FAILED(1373, "the resolver of a session's allow list could not be started"),
-  REFUSALS_UNREADABLE(1381, "what a session was refused by its network rules cannot be read"),
 
   STATE_UNAVAILABLE(1401, "the state directory cannot be used"),
   LOCK_FAILED(1402, "the user's lock could not be had"),

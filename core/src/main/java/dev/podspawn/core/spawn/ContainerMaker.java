@@ -108,9 +108,7 @@ final class ContainerMaker {
 
   private Asked asked(Session session) {
     return new Asked(
-        settings.limits(),
-        settings.security(),
-        fence.network(settings.names().network(session)));
+        settings.limits(), settings.security(), fence.network(settings.names().network(session)));
   }
 
   private SessionRecord created(Session session, Map<String, String> labels) {

@@ -48,6 +48,9 @@ class DiskLimitCheckTest {
     }
 
     @Override
+    public void requireRuntime(String runtime) {}
+
+    @Override
     public List<String> leftovers() {
       return List.of();
     }

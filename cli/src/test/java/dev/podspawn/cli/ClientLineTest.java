@@ -15,18 +15,27 @@ class ClientLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "connect alice work.pod 22", "connect - work.pod 22", "connect --config /c - work.pod 22"
+        "connect alice work.pod 22",
+        "connect - work.pod 22",
+        "connect --config /c - work.pod 22"
       })
   void connectIsConnect(String line) {
     assertThat(ClientLine.plainConnect(words(line)))
-        .hasValueSatisfying(hot -> assertThat(hot.rest().subList(1, 3))
-            .containsExactly("work.pod", "22"));
+        .hasValueSatisfying(
+            hot -> assertThat(hot.rest().subList(1, 3)).containsExactly("work.pod", "22"));
     assertThat(FullCommandLine.parse(words(line))).isInstanceOf(ConnectCommand.class);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"connect", "connect a b", "connect a b 1 2", "list", "help connect", "connect --x a b 1"})
+      strings = {
+        "connect",
+        "connect a b",
+        "connect a b 1 2",
+        "list",
+        "help connect",
+        "connect --x a b 1"
+      })
   void otherLinesAreAirlines(String line) {
     assertThat(ClientLine.plainConnect(words(line))).isEmpty();
     assertThat(ClientLine.run(words(line))).isEmpty();

@@ -81,8 +81,7 @@ public record HostKeys(String knownAs, List<Key> keys) {
     OwnFile file = new OwnFile(knownHosts);
     String line = knownAs + " " + key.type() + " " + key.base64();
     try {
-      String old =
-          new String(file.read().orElse(new byte[0]), StandardCharsets.ISO_8859_1);
+      String old = new String(file.read().orElse(new byte[0]), StandardCharsets.ISO_8859_1);
       if (old.lines().anyMatch(line::equals)) {
         return false;
       }

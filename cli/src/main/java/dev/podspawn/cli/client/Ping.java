@@ -109,11 +109,8 @@ public final class Ping {
   }
 
   private void add(String stage, String state, long millis, String detail) {
-    rows.add(new Row(ALL)
-        .set(STAGE, stage)
-        .set(STATE, state)
-        .set(MILLIS, millis)
-        .set(DETAIL, detail));
+    rows.add(
+        new Row(ALL).set(STAGE, stage).set(STATE, state).set(MILLIS, millis).set(DETAIL, detail));
   }
 
   private static void closeQuietly(SocketChannel channel) {

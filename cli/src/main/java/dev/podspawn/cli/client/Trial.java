@@ -43,15 +43,23 @@ public record Trial(Optional<Long> authenticated, long ended, int status, String
   private static Trial run(String destination) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process ssh = new ProcessBuilder(List.of(
-            "ssh", "-v", "-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=15", "--", destination,
+            "ssh",
+            "-v",
+            "-T",
+            "-o",
+            "BatchMode=yes",
+            "-o",
+            "ConnectTimeout=15",
+            "--",
+            destination,
             "true"))
         .redirectInput(new File("/dev/null"))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
     Optional<Long> authenticated = Optional.empty();
     String last = "";
-    try (BufferedReader lines = new BufferedReader(
-        new InputStreamReader(ssh.getErrorStream(), StandardCharsets.UTF_8))) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(ssh.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith(AUTHENTICATED)) {
           authenticated = Optional.of(since(start));

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.fixtures.proc.Result;
 import dev.podspawn.fixtures.proc.Running;
-import dev.podspawn.fixtures.sshd.SshServer;
-import dev.podspawn.fixtures.sshd.SshServerConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -13,67 +11,20 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Names such as {@code work.pod}, with the host's own ssh and two servers of this machine. */
-class ClientSideIT {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-
-  private static ClientMachine machine;
-  private static SshServer any;
-  private static SshServer work;
-
-  @BeforeAll
-  static void start() {
-    machine = ClientMachine.make();
-    any = SshServer.start(SshServerConfig.plain());
-    work = SshServer.start(SshServerConfig.plain().with("ListenAddress ::1"));
-  }
-
-  @AfterAll
-  static void stop() {
-    List<AutoCloseable> all = new java.util.ArrayList<>();
-    java.util.stream.Stream.of(work, any, machine)
-        .filter(java.util.Objects::nonNull)
-        .forEach(all::add);
-    all.forEach(ClientSideIT::close);
-  }
-
-  private static void close(AutoCloseable thing) {
-    try {
-      thing.close();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  @BeforeEach
-  void setUp() {
-    machine.trust(
-        any.knownHostsLine(),
-        work.knownHostsLine(),
-        ClientMachine.knownAs(work, "::1"),
-        "localhost " + work.knownHostsLine().substring(work.knownHostsLine().indexOf(' ') + 1));
-    machine.write(
-        ".podspawn/config.yaml",
-        "servers:\n  default: 127.0.0.1:" + any.port() + "\n  mappings:\n    work.pod: 127.0.0.1:"
-            + work.port() + "\n    six.pod: \"[::1]:" + work.port()
-            + "\"\n    far.pod: {host: \"127.0.0.1:" + work.port()
-            + "\", jump: other.pod, project: api}\n    down.pod: 127.0.0.1:1\n");
-    machine.podspawn("setup").ok();
-  }
-
+class ClientSideIT extends ClientPromises {
   @Test
   void eachNameLeadsToItsServer() {
     assertThat(portOf("anything.pod")).isEqualTo(any.port());
     assertThat(portOf("work.pod")).isEqualTo(work.port());
     assertThat(portOf("six.pod")).isEqualTo(work.port());
-    assertThat(machine.ssh("-p", "" + work.port(), "localhost.pod", "echo here").ok().stdout())
+    assertThat(machine
+            .ssh("-p", "" + work.port(), "localhost.pod", "echo here")
+            .ok()
+            .stdout())
         .isEqualTo("here\n");
     assertThat(machine.ssh("far.pod", "echo $PODSPAWN_PROJECT; exit 7"))
         .satisfies(result -> assertThat(result.exit()).isEqualTo(7))
@@ -89,7 +40,8 @@ class ClientSideIT {
   void sshIsToldThisAndNothingElse() {
     String plain = machine.sh("ssh -F /etc/ssh/ssh_config -G alice@x.pod").ok().stdout();
     String ours = machine.sh("ssh -G alice@x.pod").ok().stdout();
-    List<String> more = ours.lines().filter(line -> !plain.lines().toList().contains(line)).toList();
+    List<String> more =
+        ours.lines().filter(line -> !plain.lines().toList().contains(line)).toList();
     assertThat(more)
         .containsExactlyInAnyOrder(
             "hostkeyalias [127.0.0.1]:" + any.port(),
@@ -113,8 +65,10 @@ class ClientSideIT {
   @Test
   void anotherHostKeyIsRefused() {
     machine.trust(
-        "[127.0.0.1]:" + any.port() + work.knownHostsLine().substring(work.knownHostsLine().indexOf(' ')),
-        "[127.0.0.1]:" + work.port() + any.knownHostsLine().substring(any.knownHostsLine().indexOf(' ')));
+        "[127.0.0.1]:" + any.port()
+            + work.knownHostsLine().substring(work.knownHostsLine().indexOf(' ')),
+        "[127.0.0.1]:" + work.port()
+            + any.knownHostsLine().substring(any.knownHostsLine().indexOf(' ')));
     for (String name : List.of("any.pod", "work.pod")) {
       Result refused = machine.ssh(name, "echo in");
       assertThat(refused.exit()).as(name).isEqualTo(255);
@@ -131,8 +85,10 @@ class ClientSideIT {
         .satisfies(result -> assertThat(result.exit()).isEqualTo(1))
         .satisfies(result -> assertThat(result.stderr())
             .startsWith("PS1703 could not connect to 127.0.0.1:1: connection refused"));
-    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
-      machine.podspawn("config", "set", "default", "127.0.0.1:" + silent.getLocalPort()).ok();
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      machine
+          .podspawn("config", "set", "default", "127.0.0.1:" + silent.getLocalPort())
+          .ok();
       Result slow = machine.ssh("-o", "ConnectTimeout=2", "any.pod", "true");
       assertThat(slow.exit()).isEqualTo(255);
       assertThat(slow.stderr()).contains("timed out");
@@ -143,8 +99,7 @@ class ClientSideIT {
 
   @Test
   void filesGoByEveryTool() {
-    machine
-        .sh("""
+    machine.sh("""
         set -e
         mkdir t; head -c 3000000 /dev/urandom >t/a; printf x >'t/b c'
         scp -q -r t any.pod:t-scp; diff -r t t-scp
@@ -152,8 +107,7 @@ class ClientSideIT {
         rsync -a t/ any.pod:t-rsync/; diff -r t t-rsync
         git init -q r; cd r; git -c user.name=a -c user.email=b commit -q --allow-empty -m x; cd ..
         git clone -q any.pod:r r2; git -C r2 log --oneline
-        """)
-        .ok();
+        """).ok();
   }
 
   @Test
@@ -169,9 +123,12 @@ class ClientSideIT {
   @Test
   void muchGoesThroughWithoutMemory() throws Exception {
     long much = 256L << 20;
-    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         Running connect = machine
-            .command("sh", "-c", "head -c " + much + " /dev/zero | exec \"$0\" connect - \"$1\" $2 >/dev/null")
+            .command(
+                "sh",
+                "-c",
+                "head -c " + much + " /dev/zero | exec \"$0\" connect - \"$1\" $2 >/dev/null")
             .with(machine.launcher().toString(), "127.0.0.1", "" + server.getLocalPort())
             .start();
         Socket peer = server.accept()) {
@@ -192,15 +149,20 @@ class ClientSideIT {
     }
     String sums = "head -c " + much + " /dev/urandom >much; sha256sum <much;"
         + " ssh any.pod cat <much | sha256sum; rm much";
-    List<String> both =
-        machine.command("sh", "-c", sums).timeout(LIMIT.multipliedBy(3)).run().ok().lines();
+    List<String> both = machine
+        .command("sh", "-c", sums)
+        .timeout(LIMIT.multipliedBy(3))
+        .run()
+        .ok()
+        .lines();
     assertThat(both).hasSize(2);
     assertThat(both.get(0)).isEqualTo(both.get(1));
   }
 
   /** The most that the JVM has had in memory, in kB (proc(5), VmHWM). */
   private static long memory(Running connect) {
-    Path status = connect.descendants()
+    Path status = connect
+        .descendants()
         .filter(process -> process.info().command().orElse("").endsWith("/java"))
         .map(process -> Path.of("/proc/" + process.pid() + "/status"))
         .findFirst()
@@ -214,47 +176,5 @@ class ClientSideIT {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-  }
-
-  @Test
-  void sshCommandKeepsOptionsAndStatus() {
-    Result result = machine.podspawn("ssh", "-o", "BatchMode=yes", "-q", "work", "--", "echo out; exit 5");
-    assertThat(result.exit()).isEqualTo(5);
-    assertThat(result.stdout()).isEqualTo("out\n");
-  }
-
-  @Test
-  void pingGoesStageByStage() {
-    assertThat(machine.podspawn("ping", "--format", "{stage} {state}", "any").ok().lines())
-        .containsExactly(
-            "name ok", "addresses ok", "tcp ok", "banner ok", "login ok", "container ok");
-    Result refused = machine.podspawn("ping", "--format", "{stage} {state}", "nobody@any");
-    assertThat(refused.exit()).isEqualTo(1);
-    assertThat(refused.lines()).endsWith("banner ok", "login failed");
-  }
-
-  @Test
-  void aHostKeyIsTrustedByItsFingerprintOnly() {
-    machine.trust("");
-    Result shown = machine.podspawn("known-hosts", "any").ok();
-    String real = shown.stdout().replaceAll("(?s).*(SHA256:\\S+).*", "$1");
-    Result refused = machine.podspawn("known-hosts", "--add", "SHA256:" + "A".repeat(43), "any");
-    assertThat(refused.exit()).isEqualTo(4);
-    assertThat(machine.ssh("any.pod", "true").exit()).isEqualTo(255);
-    machine.podspawn("known-hosts", "--add", real, "any.pod").ok();
-    assertThat(machine.ssh("any.pod", "echo in").ok().stdout()).isEqualTo("in\n");
-  }
-
-  @Test
-  void aReadOnlyConfigurationIsLeftAlone() {
-    machine.podspawn("setup", "--undo").ok();
-    machine.write(".ssh/config", "Host *\n  User x\n");
-    machine.sh("chmod 400 .ssh/config").ok();
-    Result refused = machine.podspawn("setup");
-    assertThat(refused.exit()).isEqualTo(1);
-    assertThat(refused.stderr()).startsWith("PS1721 ").contains("it may not be written");
-    assertThat(machine.sh("cat .ssh/config; ls .ssh; rm -f .ssh/config").ok().stdout())
-        .startsWith("Host *\n  User x\n")
-        .doesNotContain("podspawn_config");
   }
 }

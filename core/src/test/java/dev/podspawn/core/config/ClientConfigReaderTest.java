@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,9 @@ class ClientConfigReaderTest {
         """);
     assertThat(read.warnings()).isEmpty();
     assertThat(read.config().defaultServer().orElseThrow()).hasToString("any");
-    Mapping far = read.config().mappings().get(PodName.parse("far.pod").orElseThrow());
+    Mapping far = Optional.ofNullable(
+            read.config().mappings().get(PodName.parse("far.pod").orElseThrow()))
+        .orElseThrow();
     assertThat(far.server()).hasToString("[::1]:22");
     assertThat(far.jump().orElseThrow()).hasToString("me@bastion");
     assertThat(far.project().orElseThrow()).hasToString("backend");

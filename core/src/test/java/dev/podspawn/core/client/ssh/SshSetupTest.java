@@ -113,8 +113,16 @@ class SshSetupTest {
   @Test
   void thePredecessorsBlocksGoAndComeBack() throws IOException {
     String mine = "Host work\n  User me\n";
-    String old = "# podspawn\nHost *.pod\n  ProxyCommand podspawn connect %r %n %p\n"
-        + "  StrictHostKeyChecking no\n  UserKnownHostsFile /dev/null\n# end podspawn\n\n# mine\n";
+    String old = """
+        # podspawn
+        Host *.pod
+          ProxyCommand podspawn connect %r %n %p
+          StrictHostKeyChecking no
+          UserKnownHostsFile /dev/null
+        # end podspawn
+
+        # mine
+        """;
     Files.createDirectory(ssh());
     Files.writeString(ssh().resolve("config"), old + mine);
     setup(false).make(BLOCKS);

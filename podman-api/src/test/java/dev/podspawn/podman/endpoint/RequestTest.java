@@ -65,6 +65,10 @@ final class RequestTest {
         .isEqualTo("{\"Image\":\"i\",\"Entrypoint\":[\"x\"],\"Cmd\":[],\"Env\":[],\"Labels\":{},"
             + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,\"CapDrop\":[],\"CapAdd\":[],"
             + "\"ReadonlyRootfs\":false,\"Tmpfs\":{}}}");
+    String asking = new CreateContainer(spec.asking(List.of("127.0.0.1")), MountStyle.WITH_OPTIONS)
+        .request()
+        .json();
+    assertThat(asking).contains("\"AutoRemove\":true,\"Dns\":[\"127.0.0.1\"],");
   }
 
   @Test

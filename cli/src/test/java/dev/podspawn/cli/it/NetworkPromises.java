@@ -71,12 +71,14 @@ abstract class NetworkPromises {
   @Test
   void noAddressOfTheHostAnswersAndEachRefusesAtOnce() {
     host.installation().configure("");
+    List<String> addresses = network().hostAddresses();
     try (Running session = alice.ssh().start(STAY)) {
       session.stdout().await("ready", PATIENCE);
-      List<String> addresses = network().hostAddresses();
+      addresses.removeIf(address -> !greeter.isHeardAt(address)); // another test's bridge is gone
       if (kind != EngineKind.ROOTLESS_PODMAN) { // slirp4netns alone knows its router's address
-        assertThat(addresses).allMatch(greeter::isHeardAt);
+        assertThat(greeter.isHeardAt(network().router())).isTrue();
       }
+      addresses.add(network().router());
       assertThat(heard(addresses, greeter.port())).isEmpty();
       assertThat(heard(List.of("169.254.169.254"), 80)).isEmpty();
       // It is the fence that does it: without, at least one of them answers.
@@ -129,7 +131,7 @@ abstract class NetworkPromises {
     try (Running session = alice.ssh().start(STAY)) {
       session.stdout().await("ready", PATIENCE);
       assertThat(alice.run(greet()).stdout()).isEqualTo("internet\n");
-      assertThat(heard(network().hostAddresses(), greeter.port())).isEmpty();
+      assertThat(heard(List.of(network().router()), greeter.port())).isEmpty();
       assertThat(heard(List.of(internet.address()), internet.port() + 1)).isEmpty();
       assertThat(alice.run("nslookup " + NAME).exit()).isNotZero();
       close(session);

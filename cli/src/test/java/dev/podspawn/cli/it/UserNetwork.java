@@ -42,9 +42,9 @@ record UserNetwork(PodUser user) {
         .orElseThrow();
   }
 
-  /** That, and all addresses of the host's, where the engine has its bridges on the host itself. */
+  /** All addresses of the host's, where the engine has its bridges on the host itself. */
   List<String> hostAddresses() {
-    List<String> addresses = new ArrayList<>(List.of(router()));
+    List<String> addresses = new ArrayList<>();
     if (user.engine().network().isPresent()) {
       return addresses;
     }

@@ -9,7 +9,6 @@ import dev.podspawn.fixtures.proc.Command;
 import dev.podspawn.fixtures.proc.Result;
 import dev.podspawn.fixtures.proc.Running;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,18 +70,20 @@ abstract class NetworkPromises {
   @Test
   void noAddressOfTheHostAnswersAndEachRefusesAtOnce() {
     host.installation().configure("");
+    List<String> addresses = network().hostAddresses();
     try (Running session = alice.ssh().start(STAY)) {
       session.stdout().await("ready", PATIENCE);
-      List<String> addresses = network().hostAddresses();
+      addresses.removeIf(address -> !greeter.isHeardAt(address)); // another test's bridge is gone
       if (kind != EngineKind.ROOTLESS_PODMAN) { // slirp4netns alone knows its router's address
-        assertThat(addresses).allMatch(greeter::isHeardAt);
+        assertThat(greeter.isHeardAt(network().router())).isTrue();
       }
+      addresses.add(network().router());
       assertThat(heard(addresses, greeter.port())).isEmpty();
       assertThat(heard(List.of("169.254.169.254"), 80)).isEmpty();
       // It is the fence that does it: without, at least one of them answers.
       network().command("nft", "delete", "table", "inet", "podspawn").runOk();
       assertThat(heard(addresses, greeter.port())).isNotEmpty();
-      close(session);
+      UserNetwork.end(session);
     }
   }
 
@@ -101,8 +102,8 @@ abstract class NetworkPromises {
       String address = new UserNetwork(bob).address();
       assertThat(bob.run("nc -w 5 " + address + " 4444 </dev/null").stdout()).isEqualTo("bob\n");
       assertThat(heard(List.of(address), 4444)).isEmpty();
-      close(served);
-      close(session);
+      UserNetwork.end(served);
+      UserNetwork.end(session);
     }
     bob.awaitNoContainer();
   }
@@ -129,10 +130,10 @@ abstract class NetworkPromises {
     try (Running session = alice.ssh().start(STAY)) {
       session.stdout().await("ready", PATIENCE);
       assertThat(alice.run(greet()).stdout()).isEqualTo("internet\n");
-      assertThat(heard(network().hostAddresses(), greeter.port())).isEmpty();
+      assertThat(heard(List.of(network().router()), greeter.port())).isEmpty();
       assertThat(heard(List.of(internet.address()), internet.port() + 1)).isEmpty();
       assertThat(alice.run("nslookup " + NAME).exit()).isNotZero();
-      close(session);
+      UserNetwork.end(session);
     }
   }
 
@@ -147,7 +148,7 @@ abstract class NetworkPromises {
       assertThat(alice.run("nslookup " + NAME + " 9.9.9.9").exit()).isNotZero();
       assertThat(alice.run("cat /etc/resolv.conf").stdout()).doesNotContain("10.");
       assertThat(resolver()).isNotEmpty();
-      close(session);
+      UserNetwork.end(session);
     }
     alice.awaitNoContainer();
     awaitNoResolver();
@@ -180,7 +181,7 @@ abstract class NetworkPromises {
       both.get(0).destroyForcibly();
       Await.until("the resolver's end", PATIENCE, () -> !both.get(1).isAlive());
       assertThat(alice.run("nslookup " + NAME).exit()).isNotZero();
-      close(session);
+      UserNetwork.end(session);
     }
   }
 
@@ -238,13 +239,5 @@ abstract class NetworkPromises {
 
   private void awaitNoResolver() {
     Await.until("the end of the resolver", PATIENCE, () -> resolver().isEmpty());
-  }
-
-  private static void close(Running session) {
-    try {
-      session.stdin().close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -2,6 +2,8 @@ package dev.podspawn.cli.it;
 
 import dev.podspawn.fixtures.host.Processes;
 import dev.podspawn.fixtures.proc.Command;
+import dev.podspawn.fixtures.proc.Running;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -42,9 +44,9 @@ record UserNetwork(PodUser user) {
         .orElseThrow();
   }
 
-  /** That, and all addresses of the host's, where the engine has its bridges on the host itself. */
+  /** All addresses of the host's, where the engine has its bridges on the host itself. */
   List<String> hostAddresses() {
-    List<String> addresses = new ArrayList<>(List.of(router()));
+    List<String> addresses = new ArrayList<>();
     if (user.engine().network().isPresent()) {
       return addresses;
     }
@@ -68,5 +70,14 @@ record UserNetwork(PodUser user) {
         .flatMap(info -> ProcessHandle.of(info.pid()).stream())
         .flatMap(holder -> Stream.concat(Stream.of(holder), holder.children()))
         .toList();
+  }
+
+  /** Ends a login that waits for the end of its input. */
+  static void end(Running session) {
+    try {
+      session.stdin().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

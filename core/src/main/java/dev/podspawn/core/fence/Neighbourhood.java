@@ -42,16 +42,18 @@ record Neighbourhood(HostNetwork host, Routes routes, boolean podman, boolean ip
     }
     closed.addAll(host.bridges());
     List<InetAddress> bridges = new ArrayList<>();
+    List<InetAddress> site = host.site();
     for (Network near : routes.near()) {
       if (!isSharedWithHost(near)) {
         closed.add(near);
         bridges.add(near.address());
+        site.removeIf(near::contains); // the host's own address on the container's bridge
       }
     }
     for (Network bridge : host.bridges()) {
       bridges.add(bridge.address());
     }
-    closed.addAll(BridgePools.closed(bridges, host.site()));
+    closed.addAll(BridgePools.closed(bridges, site));
     for (Routes.Gateway gateway : routes.gateways()) {
       if (isEngines(gateway)) {
         closed.add(Network.of(gateway.address()));

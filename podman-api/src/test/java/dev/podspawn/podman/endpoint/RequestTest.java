@@ -91,6 +91,10 @@ final class RequestTest {
             + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,"
             + "\"LogConfig\":{\"Type\":\"none\"},\"CapDrop\":[],\"CapAdd\":[],"
             + "\"ReadonlyRootfs\":false,\"Tmpfs\":{}}}");
+    String asking = new CreateContainer(spec.asking(List.of("127.0.0.1")), MountStyle.WITH_OPTIONS)
+        .request()
+        .json();
+    assertThat(asking).contains("\"AutoRemove\":true,\"Dns\":[\"127.0.0.1\"],");
   }
 
   @Test

@@ -44,8 +44,7 @@ class FirstConfigTest {
   /** With cgroup version 1, that is; elsewhere all must be kept. */
   @Test
   void onlyAnAccountsOwnPodmanMayLeaveLimitsOut() throws IOException {
-    assertThat(RootlessLimits.areLet(
-            first(EngineMode.ROOTLESS).config().box().bestEffort()))
+    assertThat(RootlessLimits.areLet(first(EngineMode.ROOTLESS).config().box().bestEffort()))
         .isEqualTo(RootlessLimits.areLeftOut());
     assertThat(first(EngineMode.DOCKER).config().box().bestEffort()).isEmpty();
   }

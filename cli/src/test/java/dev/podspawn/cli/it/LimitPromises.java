@@ -81,7 +81,7 @@ abstract class LimitPromises {
         + " dd if=/dev/zero of=/dev/shm/full bs=1M count=20; du -m /dev/shm/full | cut -f 1");
     assertThat(result.lines()).as(result.toString()).containsExactly("100", "100", "kept", "8");
     assertThat(result.stderr())
-        .contains("/etc/passwd: Too many open files", "/dev/shm/full': No space left on device");
+        .contains("/etc/passwd': Too many open files", "/dev/shm/full': No space left on device");
     host.installation().writeSettings(bob, "nofile: 4096\nshm: 16m\n");
     assertThat(bob.run("ulimit -Hn; df -m /dev/shm | tail -n 1 | awk '{print $2}'")
             .ok()

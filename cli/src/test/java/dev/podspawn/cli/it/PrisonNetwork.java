@@ -30,8 +30,7 @@ final class PrisonNetwork implements AutoCloseable {
     this.prison = prison;
     this.namespace = prison.kind() == EngineKind.ROOTLESS_PODMAN
         ? Optional.empty()
-        : Optional.of(NetNamespace.existing(
-            String.valueOf(prison.bob().engine().socket().getParent().getFileName())));
+        : Optional.of(NetNamespace.existing(directory(prison.bob().engine().socket())));
     String id = RunId.next();
     this.link = id.substring(Math.max(0, id.length() - 15));
     long unique = prison.bob().account().uid() % 250 + 1;

@@ -2,7 +2,6 @@ package dev.podspawn.cli.it;
 
 import dev.podspawn.fixtures.engine.EngineKind;
 import dev.podspawn.fixtures.host.NetNamespace;
-import dev.podspawn.fixtures.host.RunId;
 import dev.podspawn.fixtures.proc.Command;
 import dev.podspawn.fixtures.proc.Running;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ final class PrisonNetwork implements AutoCloseable {
 
   private final PrisonHost prison;
   private final Optional<NetNamespace> namespace;
-  private final String link;
+  private final List<String> added;
   private final Running service;
   private final int port;
 
@@ -30,17 +29,12 @@ final class PrisonNetwork implements AutoCloseable {
     this.prison = prison;
     this.namespace = prison.kind() == EngineKind.ROOTLESS_PODMAN
         ? Optional.empty()
-        : Optional.of(NetNamespace.existing(
-            String.valueOf(prison.bob().engine().socket().getParent().getFileName())));
-    String id = RunId.next();
-    this.link = id.substring(Math.max(0, id.length() - 15));
+        : Optional.of(NetNamespace.existing(directory(prison.bob().engine().socket())));
     long unique = prison.bob().account().uid() % 250 + 1;
-    on("ip", "link", "add", link, "type", "dummy").runOk();
-    on("ip", "link", "set", link, "up").runOk();
-    for (String address : List.of(
-        "198.18.77." + unique + "/32", metadata(unique) + "/32", "fd00:77::" + unique + "/128")) {
-      on("ip", "address", "add", address, "dev", link, "nodad").runOk();
-    }
+    // On the loopback's interface, for not every kernel has dummy ones; it answers for them all.
+    this.added = List.of(
+        "198.18.77." + unique + "/32", metadata(unique) + "/32", "fd00:77::" + unique + "/128");
+    added.forEach(address -> on("ip", "address", "add", address, "dev", "lo").runOk());
     this.service = on(hog(), "listen", GREETING).start();
     service.stdout().await("\n", PrisonHost.PATIENCE);
     this.port = Integer.parseInt(service.stdout().text().strip());
@@ -94,6 +88,6 @@ final class PrisonNetwork implements AutoCloseable {
   @Override
   public void close() {
     service.close();
-    on("ip", "link", "delete", link).run();
+    added.forEach(address -> on("ip", "address", "delete", address, "dev", "lo").run());
   }
 }

@@ -18,7 +18,7 @@ interface ResourcePrison extends PrisonAttempts {
   int FORKS = 300;
 
   /** Each is a process of podspawn's; this host has other things to do as well. */
-  int CONNECTIONS = 10;
+  int CONNECTIONS = 6;
 
   /** Of a kilobyte of the kernel's memory each: twice the limit. */
   int MANY_FILES = 300_000;

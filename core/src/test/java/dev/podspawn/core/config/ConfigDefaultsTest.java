@@ -55,6 +55,6 @@ class ConfigDefaultsTest {
   void everyKeyHasItsOwnName() {
     Set<String> names = new HashSet<>();
     assertThat(Schema.KEYS).allSatisfy(key -> assertThat(names.add(key.path())).isTrue());
-    assertThat(Schema.KEYS).hasSize(36);
+    assertThat(Schema.KEYS).hasSize(39);
   }
 }

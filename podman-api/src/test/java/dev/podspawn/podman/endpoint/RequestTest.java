@@ -37,6 +37,7 @@ final class RequestTest {
         .isEqualTo("{\"Image\":\"localhost/dev:1\",\"Hostname\":\"box\","
             + "\"Entrypoint\":[\"sleep\",\"infinity\"],\"Cmd\":[],"
             + "\"Env\":[\"A=b=c \\\"d\\\"\"],\"Labels\":{\"managed-by\":\"podspawn\"},"
+            + "\"Volumes\":{\"/home\":{},\"/root\":{}},"
             + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,"
             + "\"LogConfig\":{\"Type\":\"none\"},\"NetworkMode\":\"net1\","
             + "\"Memory\":1048576,\"MemorySwap\":1048576,\"NanoCpus\":1500000000,"

@@ -28,8 +28,15 @@ class HostNetworkTest {
 
   @Test
   void nameServersAreThoseThatPacketsCanReach() throws IOException {
-    Path plain = file("# nameserver 10.0.0.9\nsearch x\nnameserver 10.0.0.1\nnameserver\t::1\n"
-        + "nameserver fe80::1%eth0\nnameserver 0x7f.1\n nameserver 2001:db8::53 x\n");
+    Path plain = file("""
+        # nameserver 10.0.0.9
+        search x
+        nameserver 10.0.0.1
+        nameserver\t::1
+        nameserver fe80::1%eth0
+        nameserver 0x7f.1
+        nameserver 2001:db8::53 x
+        """);
     assertThat(servers(plain, file(""))).containsExactly("10.0.0.1", "2001:db8:0:0:0:0:0:53");
     Path stub = file("nameserver 127.0.0.53\n");
     assertThat(servers(stub, file("nameserver 10.0.0.2\n"))).containsExactly("10.0.0.2");

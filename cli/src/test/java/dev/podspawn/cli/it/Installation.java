@@ -2,7 +2,6 @@ package dev.podspawn.cli.it;
 
 import dev.podspawn.fixtures.account.ServiceAccount;
 import dev.podspawn.fixtures.account.TestAccount;
-import dev.podspawn.fixtures.host.HostQuirks;
 import dev.podspawn.fixtures.proc.Command;
 import dev.podspawn.fixtures.temp.ShortTempDir;
 import java.io.IOException;
@@ -87,27 +86,11 @@ final class Installation implements AutoCloseable {
 
   /** Writes the configuration anew, with more lines at its end; they may name another mode than the tests' usual one. */
   void configure(String more) {
-    String rest = more.contains("  mode: ") ? more : atOnce(more);
+    String rest = more.contains("  mode: ") ? more : ConfigTexts.atOnce(more);
     String image =
         more.contains("defaults:") ? "" : "defaults:\n  image: " + PodHost.image() + "\n";
     writeConfig("auth:\n  key_dir: " + keys() + "\nstate:\n  dir: " + state() + "\n" + engineLines
-        + image + (service.isEmpty() ? asGoodAsPossible(rest) : rest));
-  }
-
-  /** Accounts' own Podman cannot keep every limit on every host, and most tests are not about that. */
-  private static String asGoodAsPossible(String more) {
-    String can = HostQuirks.rootlessBestEffort();
-    if (can.isEmpty() || more.contains("best_effort:")) {
-      return more;
-    }
-    String line = "security:\n  best_effort: " + can + "\n";
-    return more.contains("security:\n") ? more.replace("security:\n", line) : more + line;
-  }
-
-  /** Most tests want to see everything gone after the last disconnect. */
-  private static String atOnce(String more) {
-    String mode = "session:\n  mode: destroy-on-disconnect\n";
-    return more.contains("session:\n") ? more.replace("session:\n", mode) : more + mode;
+        + image + (service.isEmpty() ? ConfigTexts.asGoodAsPossible(rest) : rest));
   }
 
   /** Writes a configuration that is this text and nothing else. */

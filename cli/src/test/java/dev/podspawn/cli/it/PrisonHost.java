@@ -32,7 +32,6 @@ final class PrisonHost implements AutoCloseable {
       security:
         pids_limit: PIDS
         tmpfs: {DIRECTORY: "size=SIZEm,mode=1777"}
-        best_effort: [memory, swap, cpus, pids, shm]
       session:
         mode: grace-period
         grace_period: 1h

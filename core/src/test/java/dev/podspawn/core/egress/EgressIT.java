@@ -141,7 +141,7 @@ class EgressIT {
   void aNameThatMovesTakesItsPermissionAlong() {
     TestInternet world = world();
     var before = world.names("address=/moves.example.org/198.51.100.10");
-    world.enforce(Policies.allowlist("moves.example.org:443"), brief());
+    world.enforce(Policies.allowlist("moves.example.org:443"), around(Duration.ofSeconds(3)));
     Probe probe = new Probe(world.inside());
     assertThat(probe.one("tcp moves.example.org 443")).isEqualTo("open");
     assertThat(probe.one("tcp 198.51.100.10 443")).isEqualTo("open");
@@ -159,7 +159,7 @@ class EgressIT {
   @Test
   void fullIsEverythingButTheHostAndWhatIsDenied() {
     TestInternet world = world();
-    world.names(NAMES);
+    world.names(TestNames.all());
     world.enforce(
         new Config.Network(
             NetworkMode.FULL,
@@ -223,29 +223,6 @@ class EgressIT {
     Attempts.check(world.inside(), "tcp 127.0.0.1 443 -> open\ntcp 10.77.0.2 443 -> open\n");
   }
 
-  private static final String[] NAMES = names();
-
-  private static String[] names() {
-    List<String> lines = new ArrayList<>(List.of(
-        "address=/api.example.org/198.51.100.10",
-        "address=/api.example.org/2001:db8::10",
-        "cname=alias.example.org,target.other.net",
-        "host-record=target.other.net,198.51.100.11",
-        "address=/wild.example.net/198.51.100.12",
-        "address=/xwild.example.net/198.51.100.12",
-        "address=/udp.example.org/198.51.100.13",
-        "address=/rebind.example.org/" + TestInternet.HOST,
-        "address=/rebind.example.org/" + TestInternet.HOST6,
-        "address=/meta.example.org/169.254.169.254",
-        "address=/mapped.example.org/::ffff:" + TestInternet.HOST,
-        "address=/evil.example.com/198.51.100.17",
-        "txt-record=evil.example.com,secret"));
-    for (int i = 0; i < 200; i++) {
-      lines.add("address=/n" + i + ".many.example.net/203.0.113." + i);
-    }
-    return lines.toArray(new String[0]);
-  }
-
   private TestInternet world() {
     TestInternet world = new TestInternet();
     parts.add(world);
@@ -254,13 +231,9 @@ class EgressIT {
 
   private TestInternet listed() {
     TestInternet world = world();
-    world.names(NAMES);
+    world.names(TestNames.all());
     world.enforce(LISTED, around(Duration.ofMinutes(1)));
     return world;
-  }
-
-  private static Surroundings brief() {
-    return around(Duration.ofSeconds(3));
   }
 
   private static Surroundings around(Duration lifetime) {

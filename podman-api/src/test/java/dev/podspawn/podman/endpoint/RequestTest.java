@@ -67,6 +67,7 @@ final class RequestTest {
         plain.withDevices(List.of("/dev/fuse", "a.com/b=c")));
     assertThat(new CreateContainer(spec, MountStyle.WITH_OPTIONS).request().json())
         .endsWith("\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,"
+            + "\"LogConfig\":{\"Type\":\"none\"},"
             + "\"Ulimits\":[{\"Name\":\"nofile\",\"Soft\":1024,\"Hard\":1024}],"
             + "\"ShmSize\":8388608,\"StorageOpt\":{\"size\":\"1073741824\"},"
             + "\"CapDrop\":[],\"CapAdd\":[],\"ReadonlyRootfs\":false,\"Tmpfs\":{},"
@@ -95,7 +96,7 @@ final class RequestTest {
     String asking = new CreateContainer(spec.asking(List.of("127.0.0.1")), MountStyle.WITH_OPTIONS)
         .request()
         .json();
-    assertThat(asking).contains("\"AutoRemove\":true,\"Dns\":[\"127.0.0.1\"],");
+    assertThat(asking).contains("{\"Type\":\"none\"},\"Dns\":[\"127.0.0.1\"],");
   }
 
   @Test

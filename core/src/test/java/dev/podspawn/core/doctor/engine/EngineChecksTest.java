@@ -70,23 +70,23 @@ class EngineChecksTest {
   @Test
   void allIsWell() {
     assertThat(words(new Fake(true, PODMAN, true, List.of())))
-        .containsExactly("pass", "pass", "pass", "pass", "pass");
+        .containsExactly("pass", "pass", "pass", "pass", "pass", "pass");
   }
 
   @Test
   void anEngineThatIsDownIsAskedNothingMore() {
     assertThat(words(new Fake(false, PODMAN, true, List.of())))
-        .containsExactly("fail", "skip", "skip", "skip", "skip");
+        .containsExactly("fail", "skip", "skip", "skip", "skip", "skip");
   }
 
   @Test
   void whatIsNotWellIsSaidByItsCheck() {
     assertThat(words(new Fake(true, new EngineVersion(true, "3.4.4"), true, List.of())))
-        .containsExactly("pass", "warn", "pass", "pass", "pass");
+        .containsExactly("pass", "warn", "pass", "pass", "pass", "pass");
     assertThat(words(new Fake(true, new EngineVersion(false, "19.03"), true, List.of())))
-        .containsExactly("pass", "warn", "pass", "pass", "pass");
+        .containsExactly("pass", "warn", "pass", "pass", "pass", "pass");
     assertThat(words(new Fake(true, PODMAN, false, List.of())))
-        .containsExactly("pass", "pass", "fail", "pass", "pass");
+        .containsExactly("pass", "pass", "fail", "pass", "pass", "pass");
     assertThat(words(new Fake(true, PODMAN, true, List.of("podspawn-alice"))))
         .containsExactly("pass", "pass", "pass", "pass", "warn", "pass");
   }

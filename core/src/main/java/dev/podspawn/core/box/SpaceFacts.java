@@ -11,6 +11,7 @@ record SpaceFacts(EngineWord engine, KernelWord kernel) {
   private static final String KEEP_ID = "keep-id";
   private static final String AUTO = "auto";
   private static final String NONE = "none";
+  private static final String PRIVATE = "private";
   private static final String OWN = "own pid,ipc,mnt,uts";
 
   /**
@@ -35,7 +36,8 @@ record SpaceFacts(EngineWord engine, KernelWord kernel) {
   }
 
   private boolean isKept(String wanted, UidMap map) {
-    return switch (wanted) {
+    String kind = wanted.startsWith(KEEP_ID + ":") ? KEEP_ID : wanted;
+    return switch (kind) {
       case KEEP_ID -> map.keepsAnId();
       case AUTO ->
         !map.isHosts()
@@ -53,7 +55,7 @@ record SpaceFacts(EngineWord engine, KernelWord kernel) {
     boolean kept = !shared;
     if (asked.network().isPresent()) {
       String wanted = asked.network().get();
-      kept = kept && (spaces.networkMode().equals(wanted) || spaces.networks().contains(wanted));
+      kept = kept && isNetwork(wanted, spaces);
     }
     boolean named = spaces.networks().isEmpty() || spaces.networkMode().equals(NONE);
     String found = named ? spaces.networkMode() : String.join(",", spaces.networks());
@@ -63,6 +65,14 @@ record SpaceFacts(EngineWord engine, KernelWord kernel) {
         shared ? HOST : found,
         own.isPresent() ? Fact.Source.KERNEL : Fact.Source.ENGINE,
         WallFacts.state(own.isPresent() || !spaces.networkMode().isEmpty(), kept));
+  }
+
+  /** A network stack of the container's own has a name for each program that may carry it. */
+  private static boolean isNetwork(String wanted, EngineWord.Spaces spaces) {
+    String mode = spaces.networkMode();
+    return mode.equals(wanted)
+        || spaces.networks().contains(wanted)
+        || (wanted.equals(PRIVATE) && (mode.equals("slirp4netns") || mode.equals("pasta")));
   }
 
   /** Under gVisor the sandbox may share the host's process ids, which no program in it sees. */

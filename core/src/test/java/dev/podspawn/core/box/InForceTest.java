@@ -154,6 +154,17 @@ class InForceTest {
     assertThat(failures(host, KernelWord.SILENCE, Words.asked())).containsExactly("network host");
   }
 
+  @Test
+  void aNetworkStackOfItsOwnIsNoBridge() {
+    Asked asked = Words.asked(ContainerSpec.Box.PLAIN, Optional.of("private"));
+    EngineWord.Limits limits = Words.limits(OptionalLong.of(268435456));
+    EngineWord slirp = Words.engine(limits, Words.walls(), Words.spaces("slirp4netns"));
+    EngineWord pasta = Words.engine(limits, Words.walls(), Words.spaces("pasta"));
+    assertThat(failures(slirp, Words.kernel(), asked)).isEmpty();
+    assertThat(failures(pasta, Words.kernel(), asked)).isEmpty();
+    assertThat(failures(Words.engine(), Words.kernel(), asked)).containsExactly("network own");
+  }
+
   /** The first process is gVisor's own: its rights and files are not those of the programs in it. */
   @Test
   void ofASandboxTheEnginesWordCounts() {

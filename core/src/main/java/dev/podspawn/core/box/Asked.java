@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 public record Asked(
     ContainerSpec.Limits limits, ContainerSpec.Security security, Optional<String> network) {
+  static final String UNCONFINED = "unconfined";
+
   private static final String CUSTOM = "custom";
   private static final double NANOS_PER_CPU = 1e9;
 
@@ -34,7 +36,7 @@ public record Asked(
     ContainerSpec.Box box = security.box();
     box.runtime().ifPresent(runtime -> words.add("runtime=" + runtime));
     box.userns().ifPresent(userns -> words.add("userns=" + userns));
-    box.seccomp().ifPresent(text -> words.add("seccomp=" + CUSTOM));
+    box.seccomp().ifPresent(text -> words.add("seccomp=" + (isUnfiltered() ? text : CUSTOM)));
     if (!box.devices().isEmpty()) {
       words.add("devices=" + String.join(",", box.devices()));
     }
@@ -51,6 +53,11 @@ public record Asked(
   /** In billionths of a processor. */
   long cpuNanos() {
     return Math.round(limits.cpus() * NANOS_PER_CPU);
+  }
+
+  /** Whether no seccomp profile at all was asked for. */
+  boolean isUnfiltered() {
+    return security.box().seccomp().filter(UNCONFINED::equals).isPresent();
   }
 
   /** What a label's text says. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 record WallFacts(EngineWord engine, KernelWord kernel) {
   private static final String NO_NEW_PRIVILEGES = "no-new-privileges";
   private static final String SECCOMP = "seccomp=";
-  private static final String UNCONFINED = "unconfined";
   private static final String FILTER = "filter";
   private static final String YES = "yes";
   private static final String NO = "no";
@@ -35,13 +34,16 @@ record WallFacts(EngineWord engine, KernelWord kernel) {
   Fact seccomp(Asked asked) {
     boolean custom = asked.security().box().seccomp().isPresent();
     Optional<String> said = option(SECCOMP);
-    boolean unconfined = said.filter(UNCONFINED::equals).isPresent();
+    boolean unconfined = said.filter(Asked.UNCONFINED::equals).isPresent();
     Fact.Source source = kernel.status().isPresent() ? Fact.Source.KERNEL : Fact.Source.ENGINE;
     boolean filtered = kernel.status().isPresent()
         ? kernel.status().get().seccomp() == ProcStatus.FILTER
         : !unconfined;
     boolean kept = filtered && !unconfined && (!custom || said.isPresent());
     String found = filtered ? FILTER + (said.isPresent() ? " of the profile" : "") : "none";
+    if (asked.isUnfiltered()) {
+      return Fact.shown(Promise.SECCOMP.word(), found, source);
+    }
     return new Fact(
         Promise.SECCOMP.word(),
         custom ? "a profile" : "the engine's own",

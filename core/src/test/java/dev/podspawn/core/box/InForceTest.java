@@ -155,6 +155,17 @@ class InForceTest {
   }
 
   @Test
+  void noSeccompProfileMayBeAskedFor() {
+    Asked none = box(Optional.empty(), Optional.empty(), Optional.of("unconfined"), List.of());
+    EngineWord.Walls walls = Words.walls("seccomp=unconfined");
+    EngineWord.Spaces spaces = Words.spaces("bridge", "own");
+    EngineWord open = Words.engine(Words.limits(OptionalLong.of(268435456)), walls, spaces);
+    assertThat(failures(open, KernelWord.SILENCE, none)).isEmpty();
+    assertThat(failures(open, KernelWord.SILENCE, Asked.parse(none.text()))).isEmpty();
+    assertThat(failures(open, KernelWord.SILENCE, Words.asked())).containsExactly("seccomp none");
+  }
+
+  @Test
   void aNetworkStackOfItsOwnIsNoBridge() {
     Asked asked = Words.asked(ContainerSpec.Box.PLAIN, Optional.of("private"));
     EngineWord.Limits limits = Words.limits(OptionalLong.of(268435456));

@@ -6,6 +6,7 @@ import dev.podspawn.core.egress.Egress;
 import dev.podspawn.core.egress.Refusals;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.Engine;
+import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
@@ -67,6 +68,9 @@ public record NetFence(
     try {
       raiseOrFail(engine, container);
     } catch (PodspawnException e) {
+      if (pid(engine, container).isEmpty()) {
+        throw EngineException.diedAtStart();
+      }
       if (!bestEffort) {
         throw e;
       }
@@ -78,11 +82,11 @@ public record NetFence(
   @Override
   public Refusals refusals(Engine engine, String container) {
     try {
-      Optional<ContainerInfo> info = engine.inspect(container);
-      if (info.isEmpty() || info.get().pid() <= 0) {
+      Optional<Integer> pid = pid(engine, container);
+      if (pid.isEmpty()) {
         return Refusals.NONE;
       }
-      Optional<String> listed = script.refused(info.get().pid());
+      Optional<String> listed = script.refused(pid.get());
       return listed.isPresent() ? Refusals.parse(listed.get()) : Refusals.NONE;
     } catch (PodspawnException e) {
       log.warning(e.adminLine());
@@ -94,7 +98,7 @@ public record NetFence(
   }
 
   private void raiseOrFail(Engine engine, String container) {
-    int pid = pid(engine, container);
+    int pid = pid(engine, container).orElseThrow(EngineException::diedAtStart);
     ProcFiles files = ProcFiles.of(pid);
     try {
       if (files.interfaces().equals(List.of(LOOPBACK))) {
@@ -135,12 +139,9 @@ public record NetFence(
     }
   }
 
-  private static int pid(Engine engine, String container) {
-    Optional<ContainerInfo> info = engine.inspect(container);
-    if (info.isEmpty() || info.get().pid() <= 0) {
-      throw failed("its first process is gone", null);
-    }
-    return info.get().pid();
+  /** Of the container's first process; nothing when it has ended. */
+  private static Optional<Integer> pid(Engine engine, String container) {
+    return engine.inspect(container).map(ContainerInfo::pid).filter(pid -> pid > 0);
   }
 
   private static PodspawnException failed(String reason, @Nullable Throwable cause) {

@@ -8,17 +8,22 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A machine beyond the host: a network namespace that is joined by a cable (veth(4)) to the one where an engine is, with a
- * service that greets. Its addresses are of 198.18.0.0/15, which RFC 2544 keeps for tests.
+ * service that greets. An engine
+ * in a namespace of its own has no way to the name servers of the host: there the machine has their addresses, and answers
+ * for them. Its own addresses are of 198.18.0.0/15, which RFC 2544 keeps for tests.
  */
 final class Internet implements AutoCloseable {
   private final NetNamespace machine;
   private final String prefix;
   private final Greeter greeter;
+  private final Optional<NameServer> nameServer;
 
-  private Internet(NetNamespace machine, String prefix, Greeter greeter) {
+  private Internet(
+      NetNamespace machine, String prefix, Greeter greeter, Optional<NameServer> nameServer) {
     this.machine = machine;
     this.prefix = prefix;
     this.greeter = greeter;
+    this.nameServer = nameServer;
   }
 
   static Internet beyond(Optional<NetNamespace> engine) {
@@ -36,7 +41,10 @@ final class Internet implements AutoCloseable {
       Command.of("ip", "-n", name, "addr", "add", address(prefix, 2) + "/30", "dev", cable + "b")
           .runOk();
       Command.of("ip", "-n", name, "link", "set", cable + "b", "up").runOk();
-      return new Internet(machine, prefix, Greeter.start(Optional.of(machine), "internet"));
+      Optional<NameServer> nameServer =
+          engine.map(near -> NameServer.start(machine, near, address(prefix, 2)));
+      Greeter greeter = Greeter.start(Optional.of(machine), "internet");
+      return new Internet(machine, prefix, greeter, nameServer);
     } catch (RuntimeException | AssertionError e) {
       machine.close();
       throw e;
@@ -57,6 +65,11 @@ final class Internet implements AutoCloseable {
     return address(prefix, 2);
   }
 
+  /** The address that a name has, where this machine is who answers for the host's name servers. */
+  Optional<String> answer() {
+    return nameServer.map(server -> NameServer.ANSWER);
+  }
+
   int port() {
     return greeter.port();
   }
@@ -64,6 +77,7 @@ final class Internet implements AutoCloseable {
   @Override
   public void close() {
     greeter.close();
+    nameServer.ifPresent(NameServer::close);
     machine.close();
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 /** The network of a user's running container, looked at from the host. */
 record UserNetwork(PodUser user) {
+  private static final String HOLDER = "podspawn-net-hold";
 
   /** A command in the container's network namespace, with the rights of the host's root. */
   Command command(String... argv) {
@@ -67,6 +68,7 @@ record UserNetwork(PodUser user) {
   /** Who watches over resolvers of an installation, and the resolvers, which have no word of it in their command line. */
   static List<ProcessHandle> resolvers(Installation installation) {
     return Processes.about(installation.home().resolve("libexec")).stream()
+        .filter(info -> info.commandLine().contains(HOLDER))
         .flatMap(info -> ProcessHandle.of(info.pid()).stream())
         .flatMap(holder -> Stream.concat(Stream.of(holder), holder.children()))
         .toList();

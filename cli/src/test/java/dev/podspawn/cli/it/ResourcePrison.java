@@ -43,7 +43,8 @@ interface ResourcePrison extends PrisonAttempts {
   /** podspawn does not promise what such a host cannot do, and says so where an admin looks. */
   private void doctorSaysSo() {
     String doctor = new Podspawn(prison().host().installation()).run("doctor").stdout();
-    assertThat(doctor).contains("rootless Podman keeps no limit of memory or processes");
+    assertThat(doctor)
+        .contains("rootless Podman keeps no limit of memory, processors or processes");
   }
 
   @Test

@@ -77,7 +77,7 @@ interface ResourcePrison extends PrisonAttempts {
       Await.until(
           "the end of the attack",
           PrisonHost.PATIENCE,
-          () -> prison().asRoot("pgrep hog").exit() == 1);
+          () -> prison().asRoot("pidof hog").exit() == 1);
       seen.add(usual + " ms, and during it " + during + " ms");
       if (during <= 2 * usual) {
         System.out.println(prison().kind() + ", " + attack + ": a login takes " + seen);

@@ -19,7 +19,8 @@ final class CreateInBoxTest {
   private static final Answer PING = Answer.json(200, "{}");
   private static final Answer CREATED = Answer.json(201, "{\"Id\":\"c1\",\"Warnings\":[]}");
   private static final Answer REMOVED = Answer.json(204, "");
-  private static final String WALLS = "\"Init\":true,\"AutoRemove\":true,\"SecurityOpt\":[%s]%s";
+  private static final String WALLS =
+      "\"Init\":true,\"AutoRemove\":true,\"LogConfig\":{\"Type\":\"none\",\"Config\":{}},\"SecurityOpt\":[%s]%s";
 
   private static ContainerSpec spec(Box box) {
     return new ContainerSpec(

@@ -2,9 +2,8 @@ package dev.podspawn.cli.it;
 
 import dev.podspawn.fixtures.engine.EngineKind;
 
-/** Each container has a kernel of its own. */
-class GvisorPrisonIT extends PrisonServer
-    implements EscapePrison, ResourcePrison, NeighbourPrison, HomePrison {
+/** Each container has a kernel of its own. Homes are looked at in {@link DockerPrisonIT}. */
+class GvisorPrisonIT extends PrisonServer implements EscapePrison, ResourcePrison, NeighbourPrison {
   GvisorPrisonIT() {
     super(EngineKind.GVISOR);
   }

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** The {@code HostConfig} of a container to make: its walls, its limits, and what it shows of the host. */
 final class HostConfig {
+  /** The driver of logs, by the name that Docker and Podman have for none. */
+  static final String NO_LOG = "none";
+
   private static final double NANOS_PER_CPU = 1e9;
 
   private HostConfig() {}
@@ -16,7 +19,7 @@ final class HostConfig {
     JsonObject json = new JsonObject().put("Init", true).put("AutoRemove", true);
     // Whatever the container's first process says, and others in its name, would be kept in a file
     // of the host's without a limit. What a login says is not kept in any case.
-    json.put("LogConfig", new JsonObject().put("Type", "none"));
+    json.put("LogConfig", new JsonObject().put("Type", NO_LOG));
     if (spec.network().isPresent()) {
       json.put("NetworkMode", spec.network().get());
     }

@@ -99,6 +99,9 @@ abstract class SandboxPromises {
   void aRuntimeThatIsNotThereIsRefused() {
     configure("runtime: podspawn-no-such-runtime");
     assertRefused(kind == EngineKind.ROOTFUL_PODMAN ? "PS1392" : "PS1391");
+    configure(
+        "runtime: podspawn-no-such-runtime\n  best_effort: [memory, swap, cpus, pids, runtime]");
+    assertThat(alice.run("echo landed").ok().stdout()).isEqualTo("landed\n");
   }
 
   @Test

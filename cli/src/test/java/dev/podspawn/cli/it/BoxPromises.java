@@ -10,13 +10,15 @@ import dev.podspawn.fixtures.proc.Running;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What is asked for a container is in force in it, on each engine, and {@code inspect --security} says what is true. */
+/**
+ * What is asked for a container is in force in it, on each engine, and {@code inspect --security} says what is true. One
+ * login holds the container that all look at.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BoxPromises {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -29,6 +31,7 @@ abstract class BoxPromises {
   private PodHost host;
   private PodUser alice;
   private Podspawn podspawn;
+  private Running login;
 
   @SuppressWarnings("NullAway.Init")
   BoxPromises(EngineKind kind) {
@@ -41,34 +44,32 @@ abstract class BoxPromises {
     alice = host.addUser();
     podspawn = new Podspawn(host.installation());
     host.installation().configure(CONFIGURATION);
+    login = alice.ssh().start("echo ready; exec sleep 1000");
+    login.stdout().await("ready", PATIENCE);
   }
 
   @AfterAll
-  void tearDown() {
+  void nothingIsLeft() {
     if (host != null) {
-      host.close();
+      try (PodHost closing = host) {
+        if (login != null) {
+          end();
+        }
+      }
     }
   }
 
-  @AfterEach
-  void nothingIsLeft() {
+  private void end() {
+    try (Running ending = login) {
+      ending.terminate();
+      assertThat(ending.waitFor(PATIENCE)).isTrue();
+    }
     alice.awaitNoContainer();
     assertThat(alice.networks()).isEmpty();
   }
 
   private boolean limitsAreKept() {
     return kind != EngineKind.ROOTLESS_PODMAN || HostQuirks.rootlessBestEffort().isEmpty();
-  }
-
-  private Running login() {
-    Running login = alice.ssh().start("echo ready; exec sleep 1000");
-    login.stdout().await("ready", PATIENCE);
-    return login;
-  }
-
-  private static void end(Running login) {
-    login.terminate();
-    assertThat(login.waitFor(PATIENCE)).isTrue();
   }
 
   private String pid() {
@@ -97,51 +98,42 @@ abstract class BoxPromises {
 
   @Test
   void theLimitsAreTheKernelsAndInspectSaysSo() {
-    Running login = login();
-    try (login) {
-      Result inspect = podspawn.run("inspect", "--security", "--json", alice.name());
-      String states = ".[] | select(.promise == \"memory\" or .promise == \"pids\""
-          + " or .promise == \"cpus\" or .promise == \"swap\") | \"\\(.promise) \\(.source) \\(.state)\"";
-      if (limitsAreKept()) {
-        assertThat(group("memory", "memory.limit_in_bytes", "memory.max"))
-            .isEqualTo(Long.toString(MEMORY));
-        assertThat(group("pids", "pids.max", "pids.max")).isEqualTo(Integer.toString(PIDS));
-        assertThat(rows(inspect.stdout(), states))
-            .as(inspect.toString())
-            .containsExactly(
-                "memory kernel ok", "swap kernel ok", "cpus kernel ok", "pids kernel ok");
-        assertThat(inspect.exit()).as(inspect.toString()).isZero();
-      } else {
-        assertThat(rows(inspect.stdout(), states))
-            .as(inspect.toString())
-            .contains("memory kernel missing", "cpus kernel missing", "pids kernel missing");
-        assertThat(inspect.exit()).as(inspect.toString()).isEqualTo(1);
-      }
-      end(login);
+    Result inspect = podspawn.run("inspect", "--security", "--json", alice.name());
+    String states = ".[] | select(.promise == \"memory\" or .promise == \"pids\""
+        + " or .promise == \"cpus\" or .promise == \"swap\") | \"\\(.promise) \\(.source) \\(.state)\"";
+    if (limitsAreKept()) {
+      assertThat(group("memory", "memory.limit_in_bytes", "memory.max"))
+          .isEqualTo(Long.toString(MEMORY));
+      assertThat(group("pids", "pids.max", "pids.max")).isEqualTo(Integer.toString(PIDS));
+      assertThat(rows(inspect.stdout(), states))
+          .as(inspect.toString())
+          .containsExactly(
+              "memory kernel ok", "swap kernel ok", "cpus kernel ok", "pids kernel ok");
+      assertThat(inspect.exit()).as(inspect.toString()).isZero();
+    } else {
+      assertThat(rows(inspect.stdout(), states))
+          .as(inspect.toString())
+          .contains("memory kernel missing", "cpus kernel missing", "pids kernel missing");
+      assertThat(inspect.exit()).as(inspect.toString()).isEqualTo(1);
     }
   }
 
   @Test
   void theWallsAreAsTheConfigurationHasThem() {
-    Running login = login();
-    try (login) {
-      String json =
-          podspawn.run("inspect", "--security", "--json", alice.name()).stdout();
-      assertThat(
-              rows(json, ".[] | select(.state == \"missing\" or .state == \"unknown\") | .promise"))
-          .isSubsetOf("memory", "swap", "cpus", "pids");
-      assertThat(rows(json, value("no_new_privileges"))).containsExactly("yes");
-      String capabilities = String.join(",", rows(json, value("capabilities")));
-      assertThat(capabilities.split(",", -1))
-          .containsExactlyInAnyOrder(
-              "CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID", "NET_BIND_SERVICE");
-      assertThat(rows(json, value("rootfs"))).containsExactly("writable");
-      assertThat(rows(json, value("pid"))).containsExactly(pid());
-      assertThat(rows(json, value("runtime"))).allMatch(runtime -> !runtime.equals("null"));
-      List<String> table = podspawn.run("inspect", "--security", alice.name()).lines();
-      assertThat(table.get(0)).matches("PROMISE +ASKED +IN FORCE +SOURCE +STATE");
-      end(login);
-    }
+    String json = podspawn.run("inspect", "--security", "--json", alice.name()).stdout();
+    assertThat(
+            rows(json, ".[] | select(.state == \"missing\" or .state == \"unknown\") | .promise"))
+        .isSubsetOf("memory", "swap", "cpus", "pids");
+    assertThat(rows(json, value("no_new_privileges"))).containsExactly("yes");
+    String capabilities = String.join(",", rows(json, value("capabilities")));
+    assertThat(capabilities.split(",", -1))
+        .containsExactlyInAnyOrder(
+            "CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID", "NET_BIND_SERVICE");
+    assertThat(rows(json, value("rootfs"))).containsExactly("writable");
+    assertThat(rows(json, value("pid"))).containsExactly(pid());
+    assertThat(rows(json, value("runtime"))).allMatch(runtime -> !runtime.equals("null"));
+    List<String> table = podspawn.run("inspect", "--security", alice.name()).lines();
+    assertThat(table.get(0)).matches("PROMISE +ASKED +IN FORCE +SOURCE +STATE");
   }
 
   private static String value(String promise) {
@@ -161,16 +153,12 @@ abstract class BoxPromises {
 
   @Test
   void aUserSeesTheirOwnAndNobodyElses() {
-    Running login = login();
-    try (login) {
-      Result own = podspawn.runAs(alice.account(), "inspect", "--security", alice.name());
-      if (kind == EngineKind.ROOTLESS_PODMAN) {
-        assertThat(own.lines()).anyMatch(line -> line.startsWith("capabilities "));
-        assertThat(own.exit()).as(own.toString()).isEqualTo(limitsAreKept() ? 0 : 1);
-      } else {
-        assertThat(own.exit()).as(own.toString()).isEqualTo(4);
-      }
-      end(login);
+    Result own = podspawn.runAs(alice.account(), "inspect", "--security", alice.name());
+    if (kind == EngineKind.ROOTLESS_PODMAN) {
+      assertThat(own.lines()).anyMatch(line -> line.startsWith("capabilities "));
+      assertThat(own.exit()).as(own.toString()).isEqualTo(limitsAreKept() ? 0 : 1);
+    } else {
+      assertThat(own.exit()).as(own.toString()).isEqualTo(4);
     }
   }
 }

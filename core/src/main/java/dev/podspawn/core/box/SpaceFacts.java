@@ -4,18 +4,21 @@ import dev.podspawn.core.engine.EngineWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the container has of its own, and does not share with the host. */
 record SpaceFacts(EngineWord engine, KernelWord kernel) {
   private static final String HOST = "host";
   private static final String KEEP_ID = "keep-id";
+  private static final String KEEP_ID_AS = KEEP_ID + ":uid=";
   private static final String AUTO = "auto";
   private static final String NONE = "none";
   private static final String PRIVATE = "private";
   private static final String OWN = "own pid,ipc,mnt,uts";
 
   /**
-   * {@code keep-id}: somebody is the same inside and outside. {@code auto}: root inside is neither root nor the reader
+   * {@code keep-id}: somebody is the same inside and outside; {@code keep-id:uid=N,gid=N}: uid N inside is the reader
+   * outside. {@code auto}: root inside is neither root nor the reader
    * outside. Both are read from the kernel's map, which everybody may read.
    */
   Fact userns(Asked asked) {
@@ -36,8 +39,12 @@ record SpaceFacts(EngineWord engine, KernelWord kernel) {
   }
 
   private boolean isKept(String wanted, UidMap map) {
-    String kind = wanted.startsWith(KEEP_ID + ":") ? KEEP_ID : wanted;
-    return switch (kind) {
+    if (wanted.startsWith(KEEP_ID_AS)) {
+      OptionalLong uid =
+          Bound.parse(Lines.split(wanted.substring(KEEP_ID_AS.length()), ',').get(0));
+      return uid.isPresent() && map.keepsAs(uid.getAsLong(), kernel.ownUid());
+    }
+    return switch (wanted) {
       case KEEP_ID -> map.keepsAnId();
       case AUTO ->
         !map.isHosts()

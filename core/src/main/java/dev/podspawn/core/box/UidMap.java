@@ -66,6 +66,23 @@ record UidMap(List<Range> ranges) {
     return kept;
   }
 
+  /**
+   * Whether this uid inside, and no other with it, is the owner outside, and nobody is root of the host.
+   *
+   * @param owner 0 where it may be anybody: root, who reads this, is no rootless engine's owner
+   */
+  boolean keepsAs(long inside, long owner) {
+    boolean kept = false;
+    for (Range range : ranges) {
+      if (range.outside() == 0) {
+        return false;
+      }
+      boolean alone = range.inside() == inside && range.count() == 1;
+      kept = kept || (alone && (owner == 0 || range.outside() == owner));
+    }
+    return kept;
+  }
+
   /** For people: {@code 0=165536+1002 1002=1002+1}. */
   String text() {
     StringBuilder text = new StringBuilder(40);

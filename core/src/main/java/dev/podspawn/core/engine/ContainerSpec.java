@@ -80,41 +80,35 @@ public record ContainerSpec(
   public ContainerSpec mounting(Mount mount) {
     List<Mount> more = new ArrayList<>(mounts);
     more.add(mount);
-    return with(more, nameServers);
+    return with(limits, security, more, nameServers);
   }
 
   /** The same container, asking these for names. */
   public ContainerSpec asking(List<String> servers) {
-    return with(mounts, servers);
+    return with(limits, security, mounts, servers);
   }
 
-  private ContainerSpec with(List<Mount> shown, List<String> servers) {
+  private ContainerSpec with(
+      Limits bounds, Security walls, List<Mount> shown, List<String> servers) {
     return new ContainerSpec(
-        name,
-        image,
-        argv,
-        labels,
-        environment,
-        hostname,
-        network,
-        limits,
-        security,
-        shown,
-        servers);
+        name, image, argv, labels, environment, hostname, network, bounds, walls, shown, servers);
   }
 
   /** The same container, which may write as much as there is room. */
   public ContainerSpec withoutDiskLimit() {
     Limits rest = new Limits(
         limits.cpus(), limits.memoryBytes(), limits.pids(), limits.nofile(), limits.shmBytes(), 0);
-    return new ContainerSpec(
-        name, image, argv, labels, environment, hostname, network, rest, security, mounts);
+    return with(rest, security, mounts, nameServers);
+  }
+
+  /** The same container in another box. */
+  public ContainerSpec in(Box box) {
+    return with(security.in(box));
   }
 
   /** The same container with other walls. */
   public ContainerSpec with(Security other) {
-    return new ContainerSpec(
-        name, image, argv, labels, environment, hostname, network, limits, other, mounts);
+    return with(limits, other, mounts, nameServers);
   }
 
   /**
@@ -200,7 +194,17 @@ public record ContainerSpec(
     }
 
     Box withDevices(List<String> others) {
-      return new Box(runtime, userns, seccomp, others);
+      return new Box(runtime, userns, seccomp, others, seccompFile);
+    }
+
+    /** The same under the engine's own runtime. */
+    public Box withoutRuntime() {
+      return new Box(Optional.empty(), userns, seccomp, devices, seccompFile);
+    }
+
+    /** The same in the engine's own user namespace. */
+    public Box withoutUserns() {
+      return new Box(runtime, Optional.empty(), seccomp, devices, seccompFile);
     }
 
     /** One whose seccomp profile, if any, is in no file. */

@@ -145,15 +145,7 @@ final class ContainerMaker {
   }
 
   private String create(ContainerSpec spec) {
-    try {
-      return engine.create(spec);
-    } catch (EngineException e) {
-      if (e.code() != ErrorCode.DISK_LIMIT_UNSUPPORTED
-          || !settings.bestEffort().contains(Promise.DISK)) {
-        throw e;
-      }
-      return engine.create(spec.withoutDiskLimit());
-    }
+    return new BestEffort(engine, settings.bestEffort()).create(spec);
   }
 
   /** A login that was killed between create and record leaves a container that carries our labels, and no record. */

@@ -54,7 +54,8 @@ final class HomeProbe {
     if (userns.filter("auto"::equals).isPresent()) {
       throw usernsFailed("with security.userns: auto each container has other ids on the host");
     }
-    String container = engine.create(spec(session, directory));
+    String container =
+        new BestEffort(engine, settings.bestEffort()).create(spec(session, directory));
     try {
       engine.start(container);
       List<String> account = account(container);

@@ -74,13 +74,21 @@ final class Words {
   }
 
   static KernelWord kernel(ProcStatus status, CgroupLimits limits) {
+    return kernel(status, limits, UidMap.parse("0 0 4294967295").orElseThrow());
+  }
+
+  static KernelWord kernel(UidMap map) {
+    return kernel(new ProcStatus(0x81, 0x81, true, 2), limits(1_500_000_000), map);
+  }
+
+  private static KernelWord kernel(ProcStatus status, CgroupLimits limits, UidMap map) {
     MountTable mounts = MountTable.parse(
             "1 0 0:1 / / ro - overlay o rw\n2 1 0:2 / /dev/shm rw - tmpfs shm rw,size=32768k\n")
         .orElseThrow();
     return new KernelWord(
         Optional.of(status),
         OptionalLong.of(1000),
-        UidMap.parse("0 0 4294967295"),
+        Optional.of(map),
         Optional.of(mounts),
         Optional.of(new Namespaces(
             Map.of("pid", true, "net", true, "ipc", true, "mnt", true, "uts", true))),

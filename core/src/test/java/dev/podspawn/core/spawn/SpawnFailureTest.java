@@ -41,14 +41,7 @@ class SpawnFailureTest {
   @EnumSource(
       value = Fault.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {
-        "IMAGE_MISSING",
-        "PULL_FAILS",
-        "DIES_AT_START",
-        "EXEC_GONE",
-        "REMOVE_FAILS",
-        "LIMIT_DROPPED"
-      })
+      names = {"IMAGE_MISSING", "PULL_FAILS", "DIES_AT_START", "EXEC_GONE", "REMOVE_FAILS"})
   void everyFaultOfTheEngineIsToldByItsOwnCode(Fault fault) throws IOException {
     engine.fail(fault);
     assertFails(bench(), fault.code());

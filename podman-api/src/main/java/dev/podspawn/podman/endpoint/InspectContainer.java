@@ -75,8 +75,7 @@ public record InspectContainer(String container) implements Endpoint<Optional<Co
     }
   }
 
-  /** Of a {@code Config}. */
-  static Map<String, String> readLabels(JsonReader reader) throws IOException {
+  private static Map<String, String> readLabels(JsonReader reader) throws IOException {
     Map<String, String> labels = Map.of();
     reader.beginObject();
     while (reader.hasNext()) {

@@ -16,9 +16,7 @@ public final class EngineChecks {
       new EngineReachableCheck(),
       new EngineVersionCheck(),
       new EngineImageCheck(),
-      new DiskLimitCheck(),
-      new LeftoversCheck(),
-      new RuntimeCheck());
+      new LeftoversCheck());
 
   private EngineChecks() {}
 

@@ -1,5 +1,0 @@
-/** Tests of JSON. */
-@NullMarked
-package dev.podspawn.core.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of destinations. */
-@NullMarked
-package dev.podspawn.core.net;
-
-import org.jspecify.annotations.NullMarked;

@@ -43,8 +43,7 @@ await_bus() {
 # cgroup_limits UID: prints which of "cpu memory pids" the account's containers can be limited in.
 # With cgroup v1 that is all: Podman leaves out silently what an account may not set.
 cgroup_limits() {
-  local unified=/sys/fs/cgroup/cgroup.controllers
-  if [ ! -e "$unified" ]; then
+  if cgroups_are_old; then
     echo cpu memory pids
   elif [ -S "/run/user/$1/bus" ]; then
     cat "/sys/fs/cgroup/user.slice/user-$1.slice/user@$1.service/cgroup.controllers" 2>/dev/null || true

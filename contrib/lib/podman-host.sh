@@ -17,8 +17,13 @@ lesser() {
 # crun_refuses: "cgroups in hybrid mode not supported", which is cgroup v1 beside a unified
 # hierarchy with controllers of its own.
 crun_refuses() {
-  [ ! -e /sys/fs/cgroup/cgroup.controllers ] &&
+  cgroups_are_old &&
     [ -n "$(cat /sys/fs/cgroup/unified/cgroup.controllers 2>/dev/null)" ]
+}
+
+# cgroups_are_old: only version 1, with which an account's Podman keeps no limits.
+cgroups_are_old() {
+  [ ! -e /sys/fs/cgroup/cgroup.controllers ]
 }
 
 # containers_conf [UID]: prints a containers.conf(5) for this host and, when given, that account.

@@ -17,8 +17,8 @@ make_state() {
   install -d -m 0700 -o "$2" -g "$2" "$1/state/users/$2"
 }
 
-# site_config DIRECTORY NAME IMAGE: prints the config.yaml. Limits that this account's Podman could
-# not keep are left out; it would refuse to start containers.
+# site_config DIRECTORY NAME IMAGE: prints the config.yaml. Limits with which this account's Podman
+# would refuse to start containers are left out; those that it leaves out itself need not be kept.
 site_config() {
   local limits
   limits=" $(cgroup_limits "$(account_field "$2" 3)") "
@@ -27,6 +27,10 @@ site_config() {
   case $limits in *' cpu '*) ;; *) echo '  cpus: 0' ;; esac
   case $limits in *' memory '*) ;; *) echo '  memory: 0' ;; esac
   case $limits in *' pids '*) ;; *) printf 'security:\n  pids_limit: 0\n' ;; esac
+  if cgroups_are_old; then
+    printf 'security:\n  # cgroups of version 1: rootless Podman keeps none of these limits.\n'
+    echo '  best_effort: [memory, swap, cpus, pids]'
+  fi
   # Who tries podspawn out looks for containers right after having left.
   printf 'session:\n  mode: destroy-on-disconnect\n'
   printf 'state:\n  dir: %s\n' "$1/state"

@@ -1,29 +1,30 @@
 package dev.podspawn.podman;
 
+import dev.podspawn.core.doctor.EngineStorage;
 import dev.podspawn.core.doctor.EngineVersion;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
-import dev.podspawn.core.engine.EngineException;
+import dev.podspawn.core.engine.EngineWord;
 import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.PullListener;
-import dev.podspawn.podman.endpoint.CreateContainer;
+import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.podman.endpoint.CreateNetwork;
 import dev.podspawn.podman.endpoint.EngineVersionOf;
 import dev.podspawn.podman.endpoint.ImageArchitecture;
 import dev.podspawn.podman.endpoint.ImageExists;
+import dev.podspawn.podman.endpoint.InspectBox;
 import dev.podspawn.podman.endpoint.InspectContainer;
 import dev.podspawn.podman.endpoint.ListContainers;
 import dev.podspawn.podman.endpoint.ListNetworks;
-import dev.podspawn.podman.endpoint.MountStyle;
 import dev.podspawn.podman.endpoint.Ping;
 import dev.podspawn.podman.endpoint.PullImage;
 import dev.podspawn.podman.endpoint.RemoveContainer;
 import dev.podspawn.podman.endpoint.RemoveNetwork;
 import dev.podspawn.podman.endpoint.StartContainer;
 import dev.podspawn.podman.endpoint.StopContainer;
-import dev.podspawn.podman.endpoint.VerifyContainer;
+import dev.podspawn.podman.endpoint.StorageOf;
 import dev.podspawn.podman.time.Pause;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,9 +38,14 @@ public final class PodmanEngine implements Engine {
   private static final Duration REMOVAL = Duration.ofSeconds(20);
 
   private final PodmanClient client;
+  private final Creation creation;
 
-  private PodmanEngine(PodmanClient client) {
+  /** Whether it is known to be Podman, whose own half of the API says more. */
+  private volatile boolean podman;
+
+  private PodmanEngine(PodmanClient client, Creation creation) {
     this.client = client;
+    this.creation = creation;
   }
 
   /** The engine at a socket. Nothing is sent before the first call. */
@@ -47,9 +53,19 @@ public final class PodmanEngine implements Engine {
     return at(socket, PATIENCE);
   }
 
+  /** The same, with services for other runtimes. */
+  public static PodmanEngine at(Path socket, RuntimeSockets runtimes) {
+    return at(socket, runtimes, PATIENCE);
+  }
+
   /** The same, given up when it is silent for so long. */
   public static PodmanEngine at(Path socket, Duration patience) {
-    return new PodmanEngine(new PodmanClient(socket, patience));
+    return at(socket, RuntimeSockets.NONE, patience);
+  }
+
+  private static PodmanEngine at(Path socket, RuntimeSockets runtimes, Duration patience) {
+    PodmanClient client = new PodmanClient(socket, patience);
+    return new PodmanEngine(client, new Creation(client, runtimes, patience));
   }
 
   @Override
@@ -67,6 +83,19 @@ public final class PodmanEngine implements Engine {
     return client.ask(new EngineVersionOf());
   }
 
+  /** Where the engine keeps containers; takes half a second on Podman. */
+  public EngineStorage storage() {
+    return client.ask(new StorageOf());
+  }
+
+  /**
+   * Returns when containers can be made under a runtime; {@link ErrorCode#RUNTIME_UNAVAILABLE}. A Podman that has a service
+   * for it is believed: whether it uses the runtime shows at each container. Takes half a second.
+   */
+  public void requireRuntime(String runtime) {
+    creation.requireRuntime(runtime);
+  }
+
   /** What architecture the image says it is for, as Debian calls it; empty when there is no such image. */
   public Optional<String> architecture(String image) {
     return client.ask(new ImageArchitecture(image));
@@ -80,30 +109,9 @@ public final class PodmanEngine implements Engine {
   /** A container that lacks a wall that was asked for is removed again. */
   @Override
   public String create(ContainerSpec spec) {
-    Optional<String> made = client.ask(new CreateContainer(spec, MountStyle.WITH_OPTIONS));
-    if (made.isPresent()) {
-      return verified(spec, MountStyle.WITH_OPTIONS, made.get());
-    }
-    made = client.ask(new CreateContainer(spec, MountStyle.PLAIN));
-    return verified(spec, MountStyle.PLAIN, made.orElseThrow());
-  }
-
-  private String verified(ContainerSpec spec, MountStyle style, String id) {
-    try {
-      client.ask(new VerifyContainer(spec, style));
-      return id;
-    } catch (EngineException e) {
-      removeAfter(e, id);
-      throw e;
-    }
-  }
-
-  private void removeAfter(EngineException failure, String container) {
-    try {
-      remove(container);
-    } catch (EngineException alsoFailed) {
-      failure.addSuppressed(alsoFailed);
-    }
+    Creation.Made made = creation.create(spec);
+    podman = made.byPodman();
+    return made.id();
   }
 
   @Override
@@ -114,6 +122,17 @@ public final class PodmanEngine implements Engine {
   @Override
   public Optional<ContainerInfo> inspect(String container) {
     return client.ask(new InspectContainer(container));
+  }
+
+  /** One question, but for a Podman on which this object has made nothing yet. */
+  @Override
+  public Optional<EngineWord> box(String container) {
+    Optional<InspectBox.Shown> shown = client.ask(new InspectBox(container, podman));
+    if (!podman && shown.isPresent() && shown.get().byPodman()) {
+      podman = true;
+      return box(container);
+    }
+    return shown.map(InspectBox.Shown::word);
   }
 
   @Override

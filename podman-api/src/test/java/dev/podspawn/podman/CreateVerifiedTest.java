@@ -33,7 +33,7 @@ final class CreateVerifiedTest {
   @Test
   void containerWithAllWallsIsHandedOut() {
     Answer whole = inspected(
-        "{\"Init\":true,\"AutoRemove\":true,\"ReadonlyRootfs\":true,\"CapDrop\":[\"KILL\"],"
+        "{\"Init\":true,\"AutoRemove\":true,\"LogConfig\":{\"Type\":\"none\",\"Config\":{}},\"ReadonlyRootfs\":true,\"CapDrop\":[\"KILL\"],"
             + "\"SecurityOpt\":[\"no-new-privileges\"]}");
     try (FaultServer server = FaultServer.answering(CREATED, whole);
         PodmanEngine engine = PodmanEngine.at(server.path())) {
@@ -44,16 +44,62 @@ final class CreateVerifiedTest {
 
   @Test
   void containerWithoutAWallIsRemovedAndToldAsAFailure() {
-    Answer bare =
-        inspected("{\"Init\":null,\"AutoRemove\":true,\"CapDrop\":null,\"SecurityOpt\":null}");
+    Answer bare = inspected(
+        "{\"Init\":null,\"AutoRemove\":true,\"LogConfig\":null,\"CapDrop\":null,\"SecurityOpt\":null}");
     Answer removed = Answer.json(204, "");
     try (FaultServer server = FaultServer.answering(CREATED, bare, removed);
         PodmanEngine engine = PodmanEngine.at(server.path())) {
       assertThat(assertFails(ErrorCode.CONTAINER_CREATE_FAILED, () -> engine.create(SPEC))
               .adminLine())
           .contains(
-              "not applied: an init, a read-only root, no-new-privileges, dropped capabilities");
+              "not applied: an init, no log of its output, a read-only root, no-new-privileges, dropped capabilities");
       assertThat(server.requests().get(2)).startsWith("DELETE /containers/c1?force=true&v=true ");
+    }
+  }
+
+  /** Such a file grows with all that a session says in the name of its first process. */
+  @Test
+  void anEngineThatKeepsTheOutputIsAFailure() {
+    Answer keeping = inspected(
+        "{\"Init\":true,\"AutoRemove\":true,\"LogConfig\":{\"Type\":\"json-file\",\"Config\":{}},"
+            + "\"ReadonlyRootfs\":true,\"CapDrop\":[\"KILL\"],\"SecurityOpt\":[\"no-new-privileges\"]}");
+    try (FaultServer server = FaultServer.answering(CREATED, keeping, Answer.json(204, ""));
+        PodmanEngine engine = PodmanEngine.at(server.path())) {
+      assertThat(assertFails(ErrorCode.CONTAINER_CREATE_FAILED, () -> engine.create(SPEC))
+              .adminLine())
+          .contains("not applied: no log of its output");
+      assertThat(server.requests().get(2)).startsWith("DELETE /containers/c1?");
+    }
+  }
+
+  /** Podman 4.3.1 leaves DeviceRequests out and says nothing. */
+  @Test
+  void aNamedDeviceThatWasLeftOutIsAFailure() {
+    ContainerSpec asking = new ContainerSpec(
+        "box",
+        "image",
+        List.of("sleep", "1"),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        ContainerSpec.Limits.NONE,
+        new ContainerSpec.Security(List.of(), List.of(), false, false, Map.of())
+            .withDevices(List.of("/dev/fuse", "a.com/b=c")));
+    String shown =
+        "{\"Init\":true,\"AutoRemove\":true,\"LogConfig\":{\"Type\":\"none\",\"Config\":{}},\"Devices\":[],\"DeviceRequests\":";
+    Answer without = inspected(shown + "null}");
+    Answer with =
+        inspected(shown + "[{\"Driver\":\"cdi\",\"Count\":0,\"DeviceIDs\":[\"a.com/b=c\"],"
+            + "\"Options\":null}]}");
+    try (FaultServer server =
+            FaultServer.answering(CREATED, with, CREATED, without, Answer.json(204, ""));
+        PodmanEngine engine = PodmanEngine.at(server.path())) {
+      assertThat(engine.create(asking)).isEqualTo("c1");
+      assertThat(
+              assertFails(ErrorCode.DEVICE_FAILED, () -> engine.create(asking)).adminLine())
+          .contains("not applied: a.com/b=c");
+      assertThat(server.requests().get(4)).startsWith("DELETE /containers/c1?");
     }
   }
 

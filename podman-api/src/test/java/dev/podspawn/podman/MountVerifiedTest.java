@@ -41,8 +41,8 @@ final class MountVerifiedTest {
   private static Answer inspected(String binds, String mounts) {
     return Answer.json(
         200,
-        "{\"Id\":\"c1\",\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,\"Binds\":" + binds
-            + "},\"Mounts\":" + mounts + "}");
+        "{\"Id\":\"c1\",\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,\"LogConfig\":{\"Type\":\"none\",\"Config\":{}},\"Binds\":"
+            + binds + "},\"Mounts\":" + mounts + "}");
   }
 
   @Test

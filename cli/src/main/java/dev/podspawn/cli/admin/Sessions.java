@@ -55,6 +55,20 @@ public final class Sessions {
             user -> killHere(user, containers.of(Optional.of(user)))));
   }
 
+  /** What is in force in a session's container; rows of {@link BoxFields}. */
+  public Answer security(Row session) {
+    UserName user = UserName.parse(session.shown(SessionFields.USER));
+    String container = session.shown(SessionFields.CONTAINER);
+    return reach.ask(
+        Optional.of(user),
+        new Request(
+            List.of("inspect", "--security", "--for-root"),
+            only -> List.of(container),
+            BoxFields.ALL,
+            LISTING,
+            whose -> securityHere(whose, container)));
+  }
+
   /**
    * Whose session it is; empty when there is none of that name.
    *
@@ -87,6 +101,22 @@ public final class Sessions {
       }
     }
     return rows;
+  }
+
+  private List<Row> securityHere(UserName user, String container) {
+    for (SessionRecord record : records(user)) {
+      if (record.container().equals(container)) {
+        return tools.box().rows(user, record);
+      }
+    }
+    return List.of();
+  }
+
+  private List<SessionRecord> records(UserName user) {
+    SessionBooks books = tools.books().apply(user);
+    try (SessionBooks.Locked locked = books.lock()) {
+      return locked.store().all();
+    }
   }
 
   private List<Row> killHere(UserName user, List<String> containers) {

@@ -3,11 +3,15 @@ package dev.podspawn.cli.command;
 import com.github.rvesse.airline.annotations.AirlineModule;
 import com.github.rvesse.airline.annotations.Arguments;
 import com.github.rvesse.airline.annotations.Command;
+import com.github.rvesse.airline.annotations.Option;
 import com.github.rvesse.airline.annotations.restrictions.Required;
 import dev.podspawn.cli.admin.Answer;
+import dev.podspawn.cli.admin.BoxFields;
 import dev.podspawn.cli.admin.SessionFields;
+import dev.podspawn.cli.admin.Sessions;
 import dev.podspawn.cli.admin.Targets;
 import dev.podspawn.cli.option.GlobalOptions;
+import dev.podspawn.cli.option.OptionNames;
 import dev.podspawn.cli.option.OutputOptions;
 import dev.podspawn.cli.print.Field;
 import dev.podspawn.cli.print.Output;
@@ -15,7 +19,10 @@ import dev.podspawn.cli.print.Row;
 import dev.podspawn.cli.print.Table;
 import dev.podspawn.cli.wiring.Wiring;
 import dev.podspawn.core.exit.ExitStatus;
+import dev.podspawn.core.name.UserName;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says all there is to say of one session. */
 @Command(name = "inspect", description = "Show everything that is known of one session")
@@ -26,6 +33,25 @@ public final class InspectCommand implements PodspawnCommand {
   @AirlineModule
   private OutputOptions printing = new OutputOptions();
 
+  @Option(
+      name = "--security",
+      description = "Show what was asked for the container, and what the engine and the kernel say"
+          + " is in force")
+  private boolean security;
+
+  @Option(
+      name = OptionNames.USER,
+      title = "name",
+      arity = 1,
+      description = "Only among this user's sessions")
+  private @Nullable String user;
+
+  @Option(
+      name = "--for-root",
+      hidden = true,
+      description = "For the podspawn that root runs: exit status 0 whatever is in force")
+  private boolean forRoot;
+
   @Required
   @Arguments(
       title = "session",
@@ -35,9 +61,13 @@ public final class InspectCommand implements PodspawnCommand {
   @Override
   public ExitStatus run(Wiring wiring) {
     Output output = wiring.output(printing);
-    output.check(SessionFields.ALL);
-    Answer answer = wiring.sessions(global).list(Optional.empty());
+    output.check(security ? BoxFields.ALL : SessionFields.ALL);
+    Sessions sessions = wiring.sessions(global);
+    Answer answer = sessions.list(Optional.ofNullable(user).map(UserName::parse));
     Row session = Targets.find(name, answer.rows());
+    if (security) {
+      return tell(sessions.security(session), output, wiring);
+    }
     if (output.isForPeople()) {
       Table table = new Table("field", "value");
       for (Field field : SessionFields.ALL) {
@@ -48,5 +78,27 @@ public final class InspectCommand implements PodspawnCommand {
       output.row(SessionFields.ALL, session);
     }
     return ExitStatus.OK;
+  }
+
+  /** FAILED where something that was asked for is not in force, or could not be looked at. */
+  private ExitStatus tell(Answer answer, Output output, Wiring wiring) {
+    List<Row> rows = answer.rows();
+    if (output.isForPeople()) {
+      Table table = new Table("promise", "asked", "in force", "source", "state");
+      for (Row row : rows) {
+        table.add(
+            row.shown(BoxFields.PROMISE),
+            row.shown(BoxFields.ASKED),
+            row.shown(BoxFields.IN_FORCE),
+            row.shown(BoxFields.SOURCE),
+            row.shown(BoxFields.STATE));
+      }
+      output.table(table);
+    } else {
+      output.rows(BoxFields.ALL, rows);
+    }
+    ExitStatus status = wiring.status(answer);
+    boolean failed = rows.isEmpty() || rows.stream().anyMatch(BoxFields::isFailure);
+    return failed && !forRoot ? ExitStatus.FAILED : status;
   }
 }

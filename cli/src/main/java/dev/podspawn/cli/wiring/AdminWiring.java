@@ -1,6 +1,7 @@
 package dev.podspawn.cli.wiring;
 
 import dev.podspawn.cli.admin.Actor;
+import dev.podspawn.cli.admin.BoxReport;
 import dev.podspawn.cli.admin.Caller;
 import dev.podspawn.cli.admin.Reach;
 import dev.podspawn.cli.admin.Sessions;
@@ -36,7 +37,7 @@ final class AdminWiring {
    */
   Sessions sessions(List<String> global) {
     return new Sessions(
-        new Reach(caller(global)), new UserTools(this::books, this::reaper, names()));
+        new Reach(caller(global)), new UserTools(this::books, this::reaper, names(), box()));
   }
 
   /** Who runs this, and how they would run it as somebody else. */
@@ -65,9 +66,19 @@ final class AdminWiring {
     SessionBooks books = books(user);
     Engine engine = new EngineChoice(config.engine(), surroundings).connect();
     Removal removal = new Removal(
-        engine, books.store(), names(), Audits.ofAdmin(user, config, surroundings, log));
+        engine,
+        books.store(),
+        names(),
+        Audits.ofAdmin(user, config, surroundings, log),
+        Fences.of(config, surroundings.home(), log));
     Fate fate = new Fate(config.session().gracePeriod(), books.clock());
     return new UserTools.OpenReaper(new Reaper(engine, books, removal, fate, log), engine::close);
+  }
+
+  /** Whoever has more to tell of a container is listed here. */
+  private BoxReport box() {
+    return new BoxReport(
+        () -> new EngineChoice(config.engine(), surroundings).connect(), List.of());
   }
 
   private EngineNames names() {

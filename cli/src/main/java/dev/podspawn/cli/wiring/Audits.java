@@ -102,6 +102,8 @@ final class Audits {
     if (code == ErrorCode.PROJECT_UNKNOWN
         || code == ErrorCode.PROJECT_DENIED
         || code == ErrorCode.SESSION_LIMIT
+        || code == ErrorCode.MEMORY_LIMIT
+        || code == ErrorCode.DEVICE_DENIED
         || code == ErrorCode.USER_REFUSED) {
       AuditEvent event = new AuditEvent(
           AuditEvent.Kind.POLICY_DENY,

@@ -51,7 +51,8 @@ final class CleanupWiring {
         engine,
         books.store(),
         names,
-        Audits.ofAdmin(books.state().user(), config, surroundings, log));
+        Audits.ofAdmin(books.state().user(), config, surroundings, log),
+        Fences.of(config, surroundings.home(), log));
     Fate fate = new Fate(config.session().gracePeriod(), books.clock());
     return new Reaper(engine, books, removal, fate, log);
   }

@@ -6,6 +6,7 @@ import dev.podspawn.podman.PodmanEngine;
 import dev.podspawn.podman.service.RootlessPodman;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Which engine a login talks to. */
 final class EngineChoice {
@@ -22,7 +23,7 @@ final class EngineChoice {
 
   /** An engine on its socket; nothing is sent to it yet, but a rootless service that is not up is started. */
   PodmanEngine connect() {
-    return PodmanEngine.at(socket());
+    return PodmanEngine.at(socket(), this::runtimeSocket);
   }
 
   private Path socket() {
@@ -33,6 +34,17 @@ final class EngineChoice {
       return RootlessPodman.ofThisAccount(System.getenv()).listen();
     }
     return Files.exists(ROOTFUL_PODMAN) ? ROOTFUL_PODMAN : DOCKER;
+  }
+
+  /** The account's own Podman is started once more for another runtime; of others the admin says where they are. */
+  private Optional<Path> runtimeSocket(String runtime) {
+    String configured = config.runtimeSockets().get(runtime);
+    if (configured != null) {
+      return Optional.of(Path.of(configured));
+    }
+    return isRootlessPodman(config, surroundings.account())
+        ? Optional.of(RootlessPodman.ofThisAccount(System.getenv()).listen(runtime))
+        : Optional.empty();
   }
 
   /** Whether the engine is the login account's own; it then keeps containers of one account apart by itself. */

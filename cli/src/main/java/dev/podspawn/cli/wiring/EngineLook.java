@@ -5,6 +5,7 @@ import dev.podspawn.cli.doctor.Users;
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.doctor.EngineFacts;
+import dev.podspawn.core.doctor.EngineStorage;
 import dev.podspawn.core.doctor.EngineVersion;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.log.AdminLog;
@@ -55,8 +56,20 @@ final class EngineLook implements EngineFacts, AutoCloseable {
   }
 
   @Override
+  public EngineStorage storage() {
+    return engine()
+        .storage()
+        .in(new Machine().read(Path.of("/proc/self/mounts")).orElse(""));
+  }
+
+  @Override
   public boolean hasImage(String image) {
     return engine().imageExists(image);
+  }
+
+  @Override
+  public void requireRuntime(String runtime) {
+    engine().requireRuntime(runtime);
   }
 
   /** Of all users whose state is this account's. Names with two dots are of containers that last seconds. */

@@ -1,10 +1,9 @@
 package dev.podspawn.cli.wiring;
 
 import dev.podspawn.core.config.Config;
+import dev.podspawn.core.device.DeviceGrant;
 import dev.podspawn.core.engine.ContainerSpec;
-import dev.podspawn.core.error.ErrorCode;
-import dev.podspawn.core.error.Message;
-import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.sandbox.WritableParts;
 import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.SessionRules;
 import dev.podspawn.core.spawn.SpawnSettings;
@@ -17,7 +16,6 @@ final class LoginSettings {
   private LoginSettings() {}
 
   static SpawnSettings of(Config config, Account account, Tools tools) {
-    refuseRuntime(config.security());
     Config.Defaults defaults = config.defaults();
     return new SpawnSettings(
         defaults.image(),
@@ -25,10 +23,32 @@ final class LoginSettings {
         defaults.shell(),
         tools,
         rules(config),
-        new ContainerSpec.Limits(
-            defaults.cpus(), defaults.memoryBytes(), config.security().pidsLimit()),
-        security(config.security()),
-        names(config, account));
+        limits(config),
+        withDevices(security(config), config, account),
+        names(config, account),
+        config.limits().userMemoryBytes(),
+        config.box().bestEffort());
+  }
+
+  private static ContainerSpec.Limits limits(Config config) {
+    Config.Limits more = config.limits();
+    return new ContainerSpec.Limits(
+        config.defaults().cpus(),
+        config.defaults().memoryBytes(),
+        more.pids().orElse(config.security().pidsLimit()),
+        more.nofile(),
+        more.shmBytes(),
+        more.diskBytes());
+  }
+
+  /** Where no device is wanted, nothing is loaded for it. */
+  private static ContainerSpec.Security withDevices(
+      ContainerSpec.Security security, Config config, Account account) {
+    Config.Devices devices = config.limits().devices();
+    return devices.wanted().isEmpty()
+        ? security
+        : security.withDevices(
+            DeviceGrant.of(devices, EngineChoice.isRootlessPodman(config.engine(), account)));
   }
 
   static EngineNames names(Config config, Account account) {
@@ -52,29 +72,14 @@ final class LoginSettings {
     return duration.isZero() ? Optional.empty() : Optional.of(duration);
   }
 
-  private static ContainerSpec.Security security(Config.Security security) {
+  private static ContainerSpec.Security security(Config config) {
+    Config.Security security = config.security();
     return new ContainerSpec.Security(
         security.capDrop(),
         security.capAdd(),
         security.noNewPrivileges(),
         security.readonlyRootfs(),
-        security.tmpfs());
-  }
-
-  /** A wall that was asked for and cannot be built yet must not be left out in silence. */
-  private static void refuseRuntime(Config.Security security) {
-    if (security.runtime().isPresent()) {
-      throw new PodspawnException(
-          ErrorCode.CONFIG_INVALID,
-          new Message(
-              "log in",
-              "this machine asks for something that podspawn cannot do yet",
-              "asking the admin of this machine"),
-          new Message(
-              "use security.runtime " + security.runtime().get(),
-              "this version runs containers only under the engine's own runtime",
-              "taking the key out, and setting the runtime in the engine's containers.conf"),
-          null);
-    }
+        WritableParts.tmpfs(security.readonlyRootfs(), security.tmpfs()),
+        Boxes.of(security, config.defaults().user()));
   }
 }

@@ -118,6 +118,7 @@ final class LoginWiring {
         engine,
         books,
         settings,
+        Fences.of(config, surroundings.home(), log),
         new DetachedTimer(self, books.state(), log),
         new Client(ClientStreams.ofProcess(new OutputHangUp()), terminal, interruptions),
         new Spawn.Notices(

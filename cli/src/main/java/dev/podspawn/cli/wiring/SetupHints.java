@@ -2,6 +2,7 @@ package dev.podspawn.cli.wiring;
 
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.setup.EngineMode;
+import dev.podspawn.core.setup.RootlessLimits;
 import dev.podspawn.core.setup.Site;
 import dev.podspawn.podman.PodmanEngine;
 import java.nio.file.Files;
@@ -19,9 +20,25 @@ record SetupHints(Surroundings surroundings, Site site) {
               + site.socket() + "' as root, and make that socket root:" + site.account()
               + ", mode 0660");
     }
+    limits(say);
     image(say);
     say.accept("next: 'podspawn add-user NAME --key-file FILE' for each person; 'podspawn doctor'"
         + " tells whether all is as it should be");
+  }
+
+  private void limits(Consumer<String> say) {
+    if (site.engine() != EngineMode.ROOTLESS || !RootlessLimits.areLeftOut()) {
+      return;
+    }
+    boolean let =
+        !site.configIsThere() || RootlessLimits.areLet(site.read().box().bestEffort());
+    say.accept("WARNING: this machine has cgroups of version 1: an account's own Podman can limit"
+        + " neither memory nor processors nor processes of its containers. "
+        + (let
+            ? "security.best_effort in " + site.config() + " lets logins do without"
+            : "No login gets a container until " + site.config() + " has 'security."
+                + RootlessLimits.line() + "'")
+        + "; a machine with cgroups of version 2, delegated by systemd, keeps them");
   }
 
   private void image(Consumer<String> say) {

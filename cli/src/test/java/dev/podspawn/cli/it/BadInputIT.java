@@ -155,12 +155,6 @@ class BadInputIT {
   }
 
   @Test
-  void aRuntimeThatCannotBeHadYetIsNotLeftOutInSilence() {
-    host.installation().configure("security:\n  runtime: runsc\n");
-    assertLoginFails("PS1101");
-  }
-
-  @Test
   void anUnknownProjectIsRefusedAndNotReplacedByADefault() {
     Result result = alice.ssh().with("-o", "SetEnv=PODSPAWN_PROJECT=backend").run("echo landed");
     assertThat(result.exit()).isEqualTo(255);

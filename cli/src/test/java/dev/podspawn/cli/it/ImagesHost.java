@@ -48,6 +48,11 @@ final class ImagesHost implements AutoCloseable {
     return alice;
   }
 
+  /** From now on {@code security.runtime: runsc} can be had. */
+  void offerGvisor() {
+    host.offerGvisor();
+  }
+
   /** From now on alice's containers are of this image. */
   void land(TestImage image) {
     if (imported.add(image)) {

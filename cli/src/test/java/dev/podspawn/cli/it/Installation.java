@@ -57,6 +57,13 @@ final class Installation implements AutoCloseable {
     account.sudoers(sudoersOf(account));
   }
 
+  /** Containers that ask for this runtime are made on this socket. */
+  void offerRuntime(String runtime, Path socket) {
+    String line = "  runtime_sockets: {" + runtime + ": " + socket + "}\n";
+    engineLines = engineLines.replace(line, "") + line;
+    configure("");
+  }
+
   /** Whom logins cross over to; nobody where each account has an engine of its own. */
   Optional<TestAccount> serviceAccount() {
     return service.map(ServiceAccount::account);
@@ -67,6 +74,8 @@ final class Installation implements AutoCloseable {
     try {
       return Files.readString(SUDOERS)
           .replace("(podspawn-engine)", "(" + account.name() + ")")
+          .replace("\npodspawn-engine ", "\n" + account.name() + " ")
+          .replace("/opt/podspawn/libexec/", home().resolve("libexec") + "/")
           .replace("%podspawn ", "%" + group() + " ")
           .replace("/opt/podspawn/bin/podspawn", launcher().toString())
           .replace(launcher() + " spawn\n", launcher() + " spawn --config " + config() + "\n");
@@ -77,17 +86,11 @@ final class Installation implements AutoCloseable {
 
   /** Writes the configuration anew, with more lines at its end; they may name another mode than the tests' usual one. */
   void configure(String more) {
-    String rest = more.contains("  mode: ") ? more : atOnce(more);
+    String rest = more.contains("  mode: ") ? more : ConfigTexts.atOnce(more);
     String image =
         more.contains("defaults:") ? "" : "defaults:\n  image: " + PodHost.image() + "\n";
     writeConfig("auth:\n  key_dir: " + keys() + "\nstate:\n  dir: " + state() + "\n" + engineLines
-        + image + rest);
-  }
-
-  /** Most tests want to see everything gone after the last disconnect. */
-  private static String atOnce(String more) {
-    String mode = "session:\n  mode: destroy-on-disconnect\n";
-    return more.contains("session:\n") ? more.replace("session:\n", mode) : more + mode;
+        + image + (service.isEmpty() ? ConfigTexts.asGoodAsPossible(rest) : rest));
   }
 
   /** Writes a configuration that is this text and nothing else. */

@@ -3,14 +3,19 @@ package dev.podspawn.cli.it;
 import dev.podspawn.fixtures.account.ServiceAccount;
 import dev.podspawn.fixtures.account.TestAccount;
 import dev.podspawn.fixtures.engine.EngineKind;
+import dev.podspawn.fixtures.engine.QuotaStorage;
 import dev.podspawn.fixtures.engine.TestEngine;
+import dev.podspawn.fixtures.host.HostQuirks;
 import dev.podspawn.fixtures.image.TestImages;
 import dev.podspawn.fixtures.sshd.SshServer;
 import dev.podspawn.fixtures.sshd.SshServerConfig;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A server as an admin would set it up: podspawn installed in a root-owned directory, a private sshd that asks it for
@@ -25,13 +30,12 @@ final class PodHost implements AutoCloseable {
   private final SshServer sshd;
   private Optional<SshServer> impatient = Optional.empty();
 
-  private PodHost(EngineKind kind, String... sshdLines) {
+  private PodHost(EngineKind kind, Supplier<TestEngine> engine, String... sshdLines) {
     this.kind = kind;
     try {
       this.installation = opened(Installation.make());
-      this.sharedEngine = kind == EngineKind.ROOTLESS_PODMAN
-          ? Optional.empty()
-          : Optional.of(opened(TestEngine.start(kind)));
+      this.sharedEngine =
+          kind == EngineKind.ROOTLESS_PODMAN ? Optional.empty() : Optional.of(opened(engine.get()));
       sharedEngine.ifPresent(this::shareEngine);
       this.sshd = opened(SshServer.start(sshdConfig().with(sshdLines)));
     } catch (RuntimeException | Error e) {
@@ -42,18 +46,34 @@ final class PodHost implements AutoCloseable {
 
   /** A server with an engine of this kind, the busybox image as every user's image, and no users. */
   static PodHost start(EngineKind kind) {
-    return new PodHost(kind);
+    return new PodHost(kind, () -> TestEngine.start(kind));
+  }
+
+  /** The same with a Docker that can limit what one container writes. */
+  static PodHost start(QuotaStorage storage) {
+    return new PodHost(EngineKind.DOCKER, () -> TestEngine.start(storage));
   }
 
   /** The same with more in the part of sshd_config that is for everybody. */
   static PodHost start(EngineKind kind, String... sshdLines) {
-    return new PodHost(kind, sshdLines);
+    return new PodHost(kind, () -> TestEngine.start(kind), sshdLines);
   }
 
   private void shareEngine(TestEngine engine) {
     ServiceAccount service = opened(ServiceAccount.create());
     engine.allow(service.name());
     installation.useService(service, engine.socket());
+  }
+
+  /** From now on containers can be had under gVisor, by {@code security.runtime: runsc}. */
+  void offerGvisor() {
+    Assumptions.assumeTrue(
+        HostQuirks.findProgram("runsc").isPresent(), "NOT TESTED: no runsc; apt-get install runsc");
+    Optional<Path> socket = sharedEngine.flatMap(TestEngine::gvisorSocket);
+    if (socket.isPresent()) {
+      TestEngine.allow(installation.serviceAccount().orElseThrow().name(), socket.get());
+      installation.offerRuntime("runsc", socket.get());
+    }
   }
 
   private SshServerConfig sshdConfig() {

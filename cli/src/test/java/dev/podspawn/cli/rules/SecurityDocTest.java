@@ -74,8 +74,20 @@ class SecurityDocTest {
   }
 
   @Test
+  void everyAttemptOfAPrisonerIsNamed() {
+    List<Path> prisons = files("Prison.java");
+    assertThat(prisons).hasSizeGreaterThan(4).allSatisfy(file -> {
+      String name = file.getFileName().toString().replace(".java", "");
+      assertThat(testsOf(file)).isNotEmpty();
+      assertThat(named().get(name)).as(name).isEqualTo(testsOf(file));
+      assertThat(files("PrisonIT.java")).anyMatch(run -> Repository.read(run).contains(name));
+    });
+  }
+
+  @Test
   void everyRowOfAnAttackSaysWhatStopsItAndWhoTries() {
-    String attacks = DOCUMENT.substring(DOCUMENT.indexOf("## Attacks"));
+    String attacks = DOCUMENT.substring(
+        DOCUMENT.indexOf("## Attacks"), DOCUMENT.indexOf("## What is not promised"));
     List<String> rows = attacks
         .lines()
         .filter(line -> line.startsWith("| ") && !line.startsWith("| attack |"))

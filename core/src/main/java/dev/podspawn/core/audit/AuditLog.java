@@ -68,6 +68,11 @@ public final class AuditLog {
     return new AuditLog(Optional.empty(), "", "", false, NOBODY);
   }
 
+  /** Whether anything is recorded, so that there is a use in looking for it. */
+  public boolean isKept() {
+    return sink.isPresent();
+  }
+
   /** Records what has happened; never fails. */
   public void record(AuditEvent event) {
     try {

@@ -1,6 +1,8 @@
 package dev.podspawn.core.config;
 
+import dev.podspawn.core.box.Promise;
 import dev.podspawn.core.name.ImageAccount;
+import dev.podspawn.core.net.Destination;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +24,10 @@ public record Config(
     Path projectsFile,
     Engine engine,
     Forwarding forwarding,
-    Pool pool) {
+    Pool pool,
+    Box box,
+    Limits limits,
+    Network network) {
 
   /** Every default. */
   public static Config defaultConfig() {
@@ -110,12 +115,56 @@ public record Config(
       int pidsLimit,
       boolean readonlyRootfs,
       Map<String, String> tmpfs,
-      Optional<String> runtime) {
+      Optional<String> runtime,
+      Sandbox sandbox) {
     public Security {
       capDrop = List.copyOf(capDrop);
       capAdd = List.copyOf(capAdd);
       tmpfs = Map.copyOf(tmpfs);
     }
+
+    /** With the engine's own user namespace and seccomp profile. */
+    public Security(
+        List<String> capDrop,
+        List<String> capAdd,
+        boolean noNewPrivileges,
+        int pidsLimit,
+        boolean readonlyRootfs,
+        Map<String, String> tmpfs,
+        Optional<String> runtime) {
+      this(
+          capDrop,
+          capAdd,
+          noNewPrivileges,
+          pidsLimit,
+          readonlyRootfs,
+          tmpfs,
+          runtime,
+          new Sandbox(Optional.empty(), Optional.empty()));
+    }
+
+    Security under(String other) {
+      return new Security(
+          capDrop,
+          capAdd,
+          noNewPrivileges,
+          pidsLimit,
+          readonlyRootfs,
+          tmpfs,
+          Optional.of(other),
+          sandbox);
+    }
+  }
+
+  /**
+   * How a container is shut in beside its runtime.
+   *
+   * @param userns {@code keep-id}, {@code keep-id:uid=N,gid=N} or {@code auto}; empty for the engine's own
+   * @param seccomp absolute path of a profile, or {@value #UNCONFINED}; empty for the engine's own
+   */
+  public record Sandbox(Optional<String> userns, Optional<String> seccomp) {
+    /** The word for no profile at all. */
+    public static final String UNCONFINED = "unconfined";
   }
 
   /**
@@ -129,9 +178,73 @@ public record Config(
    * The container engine.
    *
    * @param socket empty for {@code auto}: wherever the account's engine usually listens
+   * @param runtimeSockets where a rootful Podman listens that makes containers under a runtime, by runtime
    */
-  public record Engine(Optional<Path> socket, RunAs runAs) {}
+  public record Engine(Optional<Path> socket, RunAs runAs, Map<String, String> runtimeSockets) {
+    public Engine {
+      runtimeSockets = Map.copyOf(runtimeSockets);
+    }
+
+    /** One that has a service for its own runtime only. */
+    public Engine(Optional<Path> socket, RunAs runAs) {
+      this(socket, runAs, Map.of());
+    }
+  }
 
   /** Containers that wait for a login. */
   public record Pool(int size) {}
+
+  /**
+   * What is asked for containers, and read back.
+   *
+   * @param bestEffort what may be missing
+   */
+  public record Box(List<Promise> bestEffort) {
+    public Box {
+      bestEffort = List.copyOf(bestEffort);
+    }
+  }
+
+  /**
+   * More limits of a container, and what a user's containers may have together.
+   *
+   * @param nofile open files of one process, 0 for the engine's own limit
+   * @param shmBytes of {@code /dev/shm}, 0 for the engine's own size
+   * @param diskBytes of what is written beside the mounts, 0 for no limit
+   * @param pids of this user or project; empty for {@link Security#pidsLimit}
+   * @param userMemoryBytes the sum of the memory limits of one user's containers, 0 for no limit
+   */
+  public record Limits(
+      int nofile,
+      long shmBytes,
+      long diskBytes,
+      Optional<Integer> pids,
+      long userMemoryBytes,
+      Devices devices) {}
+
+  /**
+   * Devices of the host: paths below {@code /dev}, or CDI names such as {@code nvidia.com/gpu=all}.
+   *
+   * @param offered which ones users may ask for
+   * @param wanted which ones this user asks for
+   */
+  public record Devices(List<String> offered, List<String> wanted) {
+    public Devices {
+      offered = List.copyOf(offered);
+      wanted = List.copyOf(wanted);
+    }
+  }
+
+  /**
+   * What a session's container may reach.
+   *
+   * @param allow what may be reached with {@link NetworkMode#ALLOWLIST}
+   * @param deny addresses and networks that may not, whatever else is said
+   */
+  public record Network(NetworkMode mode, List<Destination> allow, List<Destination> deny) {
+    public Network {
+      allow = List.copyOf(allow);
+      deny = List.copyOf(deny);
+    }
+  }
 }

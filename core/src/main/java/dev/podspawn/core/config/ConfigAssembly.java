@@ -1,5 +1,8 @@
 package dev.podspawn.core.config;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Puts a {@link Config} together from the values of its keys. */
 final class ConfigAssembly {
   private ConfigAssembly() {}
@@ -37,9 +40,28 @@ final class ConfigAssembly {
         security(values),
         new Config.Resources(values.get(Schema.MAX_PER_USER)),
         values.get(Schema.PROJECTS_FILE),
-        new Config.Engine(values.get(Schema.SOCKET), values.get(Schema.RUN_AS)),
+        new Config.Engine(
+            values.get(Schema.SOCKET),
+            values.get(Schema.RUN_AS),
+            values.get(Schema.RUNTIME_SOCKETS)),
         values.get(Schema.FORWARDING),
-        new Config.Pool(values.get(Schema.POOL_SIZE)));
+        new Config.Pool(values.get(Schema.POOL_SIZE)),
+        new Config.Box(values.get(Schema.BEST_EFFORT)),
+        limits(values),
+        new Config.Network(
+            values.get(Schema.NETWORK),
+            values.get(Schema.NETWORK_ALLOW),
+            values.get(Schema.NETWORK_DENY)));
+  }
+
+  private static Config.Limits limits(Values values) {
+    return new Config.Limits(
+        values.get(Schema.NOFILE),
+        values.get(Schema.SHM),
+        values.get(Schema.DISK),
+        Optional.empty(),
+        values.get(Schema.USER_MEMORY),
+        new Config.Devices(values.get(Schema.DEVICES), List.of()));
   }
 
   private static Config.Security security(Values values) {
@@ -50,6 +72,7 @@ final class ConfigAssembly {
         values.get(Schema.PIDS_LIMIT),
         values.get(Schema.READONLY_ROOTFS),
         values.get(Schema.TMPFS),
-        values.get(Schema.RUNTIME));
+        values.get(Schema.RUNTIME),
+        new Config.Sandbox(values.get(Schema.USERNS), values.get(Schema.SECCOMP)));
   }
 }

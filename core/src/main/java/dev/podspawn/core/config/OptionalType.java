@@ -4,9 +4,9 @@ import java.util.Optional;
 
 /** A value that may be left out, which is its default. */
 final class OptionalType<T> implements ValueType<Optional<T>> {
-  private final ScalarType<T> type;
+  private final ValueType<T> type;
 
-  OptionalType(ScalarType<T> type) {
+  OptionalType(ValueType<T> type) {
     this.type = type;
   }
 

@@ -1,6 +1,8 @@
 package dev.podspawn.core.config;
 
+import dev.podspawn.core.box.Promise;
 import dev.podspawn.core.name.ImageAccount;
+import dev.podspawn.core.net.Destination;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,10 @@ final class Schema {
       Key.now("defaults.shell", new OptionalType<>(TextType.CONTAINER_PATH), "");
   static final Key<Double> CPUS = Key.now("defaults.cpus", new CpusType(), "2.0");
   static final Key<Long> MEMORY = Key.now("defaults.memory", new MemoryType(), "2g");
+
+  static final Key<Integer> NOFILE = Key.now("defaults.nofile", CountType.OPEN_FILES, "0");
+  static final Key<Long> SHM = Key.now("defaults.shm", new MemoryType(), "64m");
+  static final Key<Long> DISK = Key.now("defaults.disk", new MemoryType(), "0");
 
   static final Key<Duration> GRACE_PERIOD = Key.now("session.grace_period", DURATION, "60s");
   static final Key<Duration> MAX_LIFETIME = Key.now("session.max_lifetime", DURATION, "8h");
@@ -64,16 +70,35 @@ final class Schema {
   static final Key<Map<String, String>> TMPFS =
       Key.now("security.tmpfs", new MapType(TextType.CONTAINER_PATH, TextType.MOUNT_OPTIONS), "{}");
   static final Key<Optional<String>> RUNTIME =
-      Key.later("security.runtime", new OptionalType<>(TextType.RUNTIME), "");
+      Key.now("security.runtime", new OptionalType<>(TextType.RUNTIME), "");
+  static final Key<List<Promise>> BEST_EFFORT =
+      Key.now("security.best_effort", new ListType<>(new PromiseType()), "[]");
+
+  static final Key<List<String>> DEVICES =
+      Key.now("security.devices", new ListType<>(new DeviceType()), "[]");
+  static final Key<Optional<String>> USERNS =
+      Key.now("security.userns", new OptionalType<>(new UsernsType()), "");
+  static final Key<Optional<String>> SECCOMP =
+      Key.now("security.seccomp", new OptionalType<>(new SeccompType()), "");
 
   static final Key<Integer> MAX_PER_USER = Key.now("resources.max_per_user", COUNT, "3");
+  static final Key<Long> USER_MEMORY = Key.now("resources.user_memory", new MemoryType(), "0");
   static final Key<Path> PROJECTS_FILE =
       Key.now("projects_file", PATH, "/etc/podspawn/projects.yaml");
   static final Key<Optional<Path>> SOCKET = Key.now("engine.socket", new SocketType(), "auto");
   static final Key<RunAs> RUN_AS = Key.now("engine.run_as", new RunAsType(), "login-user");
+  static final Key<Map<String, String>> RUNTIME_SOCKETS =
+      Key.now("engine.runtime_sockets", new MapType(TextType.RUNTIME, new SocketPathType()), "{}");
   static final Key<Forwarding> FORWARDING =
       Key.later("forwarding", new WordType<>(Forwarding.values()), "none");
   static final Key<Integer> POOL_SIZE = Key.later("pool.size", COUNT, "0");
+
+  static final Key<NetworkMode> NETWORK =
+      Key.now("network", new WordType<>(NetworkMode.values()), "full");
+  static final Key<List<Destination>> NETWORK_ALLOW =
+      Key.now("network_allow", new DestinationsType(true), "[]");
+  static final Key<List<Destination>> NETWORK_DENY =
+      Key.now("network_deny", new DestinationsType(false), "[]");
 
   static final List<Key<?>> KEYS = List.of(
       KEY_DIR,
@@ -82,6 +107,9 @@ final class Schema {
       SHELL,
       CPUS,
       MEMORY,
+      NOFILE,
+      SHM,
+      DISK,
       GRACE_PERIOD,
       MAX_LIFETIME,
       LIFETIME_WARNING,
@@ -106,12 +134,21 @@ final class Schema {
       READONLY_ROOTFS,
       TMPFS,
       RUNTIME,
+      BEST_EFFORT,
+      DEVICES,
+      USERNS,
+      SECCOMP,
       MAX_PER_USER,
+      USER_MEMORY,
       PROJECTS_FILE,
       SOCKET,
       RUN_AS,
+      RUNTIME_SOCKETS,
       FORWARDING,
-      POOL_SIZE);
+      POOL_SIZE,
+      NETWORK,
+      NETWORK_ALLOW,
+      NETWORK_DENY);
 
   private Schema() {}
 

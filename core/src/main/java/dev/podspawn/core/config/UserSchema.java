@@ -1,5 +1,6 @@
 package dev.podspawn.core.config;
 
+import dev.podspawn.core.net.Destination;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,47 @@ final class UserSchema {
   static final Key<Optional<String>> DOTFILES_INSTALL =
       Key.later("dotfiles.install", new OptionalType<>(new LineType()), "");
 
-  static final List<Key<?>> KEYS =
-      List.of(IMAGE, CPUS, MEMORY, SHELL, MODE, ENV, DOTFILES_REPO, DOTFILES_INSTALL);
+  static final Key<Optional<Integer>> PIDS =
+      Key.now("pids", new OptionalType<>(new CountType()), "");
+  static final Key<Optional<Integer>> NOFILE =
+      Key.now("nofile", new OptionalType<>(CountType.OPEN_FILES), "");
+  static final Key<Optional<Long>> SHM = Key.now("shm", new OptionalType<>(new MemoryType()), "");
+  static final Key<Optional<Long>> DISK = Key.now("disk", new OptionalType<>(new MemoryType()), "");
+  static final Key<Optional<Integer>> MAX_PER_USER =
+      Key.now("max_per_user", new OptionalType<>(new CountType()), "");
+  static final Key<Optional<Long>> USER_MEMORY =
+      Key.now("user_memory", new OptionalType<>(new MemoryType()), "");
+  static final Key<List<String>> DEVICES =
+      Key.now("devices", new ListType<>(new DeviceType()), "[]");
+  static final Key<Optional<String>> RUNTIME =
+      Key.now("runtime", new OptionalType<>(TextType.RUNTIME), "");
+  static final Key<Optional<NetworkMode>> NETWORK =
+      Key.now("network", new OptionalType<>(new WordType<>(NetworkMode.values())), "");
+  static final Key<Optional<List<Destination>>> NETWORK_ALLOW =
+      Key.now("network_allow", new OptionalType<>(new DestinationsType(true)), "");
+  static final Key<List<Destination>> NETWORK_DENY =
+      Key.now("network_deny", new DestinationsType(false), "[]");
+
+  static final List<Key<?>> KEYS = List.of(
+      IMAGE,
+      CPUS,
+      MEMORY,
+      SHELL,
+      MODE,
+      ENV,
+      DOTFILES_REPO,
+      DOTFILES_INSTALL,
+      PIDS,
+      NOFILE,
+      SHM,
+      DISK,
+      MAX_PER_USER,
+      USER_MEMORY,
+      DEVICES,
+      RUNTIME,
+      NETWORK,
+      NETWORK_ALLOW,
+      NETWORK_DENY);
 
   private UserSchema() {}
 }

@@ -19,7 +19,13 @@ public interface EngineFacts {
   /** What it says it is. */
   EngineVersion version();
 
+  /** Where it keeps containers. */
+  EngineStorage storage();
+
   boolean hasImage(String image);
+
+  /** Returns when the engine has this runtime, and will make containers under it when it is asked. */
+  void requireRuntime(String runtime);
 
   /** Containers of this installation that no session knows of, nor a login is about to make, by name. */
   List<String> leftovers();

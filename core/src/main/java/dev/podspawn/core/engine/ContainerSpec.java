@@ -1,5 +1,6 @@
 package dev.podspawn.core.engine;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param argv what runs under the init, in place of the image's own entry point and command
  * @param network a network made by {@link Engine#createNetwork}; empty for the engine's default, {@code "none"} for none
  * @param mounts directories of the host that it shows
+ * @param nameServers addresses for its {@code resolv.conf}; empty for the engine's choice, and with no network
  */
 public record ContainerSpec(
     String name,
@@ -24,12 +26,40 @@ public record ContainerSpec(
     Optional<String> network,
     Limits limits,
     Security security,
-    List<Mount> mounts) {
+    List<Mount> mounts,
+    List<String> nameServers) {
   public ContainerSpec {
     argv = List.copyOf(argv);
     labels = Map.copyOf(labels);
     environment = Map.copyOf(environment);
     mounts = List.copyOf(mounts);
+    nameServers = List.copyOf(nameServers);
+  }
+
+  /** A container with the engine's choice of name servers. */
+  public ContainerSpec(
+      String name,
+      String image,
+      List<String> argv,
+      Map<String, String> labels,
+      Map<String, String> environment,
+      Optional<String> hostname,
+      Optional<String> network,
+      Limits limits,
+      Security security,
+      List<Mount> mounts) {
+    this(
+        name,
+        image,
+        argv,
+        labels,
+        environment,
+        hostname,
+        network,
+        limits,
+        security,
+        mounts,
+        List.of());
   }
 
   /** A container that shows nothing of the host. */
@@ -50,8 +80,35 @@ public record ContainerSpec(
   public ContainerSpec mounting(Mount mount) {
     List<Mount> more = new ArrayList<>(mounts);
     more.add(mount);
+    return with(limits, security, more, nameServers);
+  }
+
+  /** The same container, asking these for names. */
+  public ContainerSpec asking(List<String> servers) {
+    return with(limits, security, mounts, servers);
+  }
+
+  private ContainerSpec with(
+      Limits bounds, Security walls, List<Mount> shown, List<String> servers) {
     return new ContainerSpec(
-        name, image, argv, labels, environment, hostname, network, limits, security, more);
+        name, image, argv, labels, environment, hostname, network, bounds, walls, shown, servers);
+  }
+
+  /** The same container, which may write as much as there is room. */
+  public ContainerSpec withoutDiskLimit() {
+    Limits rest = new Limits(
+        limits.cpus(), limits.memoryBytes(), limits.pids(), limits.nofile(), limits.shmBytes(), 0);
+    return with(rest, security, mounts, nameServers);
+  }
+
+  /** The same container in another box. */
+  public ContainerSpec in(Box box) {
+    return with(security.in(box));
+  }
+
+  /** The same container with other walls. */
+  public ContainerSpec with(Security other) {
+    return with(limits, other, mounts, nameServers);
   }
 
   /**
@@ -101,26 +158,67 @@ public record ContainerSpec(
         Map<String, String> tmpfs) {
       this(capDrop, capAdd, noNewPrivileges, readonlyRootfs, tmpfs, Box.PLAIN);
     }
+
+    /** The same with these devices of the host. */
+    public Security withDevices(List<String> devices) {
+      return new Security(
+          capDrop, capAdd, noNewPrivileges, readonlyRootfs, tmpfs, box.withDevices(devices));
+    }
+
+    /** The same in another box. */
+    public Security in(Box other) {
+      return new Security(capDrop, capAdd, noNewPrivileges, readonlyRootfs, tmpfs, other);
+    }
   }
 
   /**
    * The box around a container.
    *
    * @param runtime OCI runtime by name or path, such as {@code runsc}; empty for the engine's own
-   * @param userns {@code keep-id}, {@code auto}, or empty for the engine's own
-   * @param seccomp the text of a seccomp profile (JSON); empty for the engine's own
+   * @param userns {@code keep-id}, {@code keep-id:uid=N,gid=N}, {@code auto}, or empty for the engine's own
+   * @param seccomp the text of a seccomp profile (JSON), or {@code unconfined}; empty for the engine's own
    * @param devices of the host: paths, or CDI names such as {@code nvidia.com/gpu=all}
+   * @param seccompFile where the profile was read: Podman wants to read it itself, Docker is told its text
    */
   public record Box(
       Optional<String> runtime,
       Optional<String> userns,
       Optional<String> seccomp,
-      List<String> devices) {
+      List<String> devices,
+      Optional<Path> seccompFile) {
     public static final Box PLAIN =
         new Box(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     public Box {
       devices = List.copyOf(devices);
+    }
+
+    Box withDevices(List<String> others) {
+      return new Box(runtime, userns, seccomp, others, seccompFile);
+    }
+
+    /** The same under the engine's own runtime. */
+    public Box withoutRuntime() {
+      return new Box(Optional.empty(), userns, seccomp, devices, seccompFile);
+    }
+
+    /** The same in the engine's own user namespace. */
+    public Box withoutUserns() {
+      return new Box(runtime, Optional.empty(), seccomp, devices, seccompFile);
+    }
+
+    /** One whose seccomp profile, if any, is in no file. */
+    public Box(
+        Optional<String> runtime,
+        Optional<String> userns,
+        Optional<String> seccomp,
+        List<String> devices) {
+      this(runtime, userns, seccomp, devices, Optional.empty());
+    }
+
+    /** Whether runtime, user namespace and seccomp profile are the engine's own. */
+    public boolean isOfEngine() {
+      return runtime.isEmpty() && userns.isEmpty() && seccomp.isEmpty();
     }
   }
 }

@@ -31,6 +31,9 @@ public interface Engine extends AutoCloseable {
   /** What is known of the container; empty when there is none. */
   Optional<ContainerInfo> inspect(String container);
 
+  /** What the engine says of the box around a container; empty when there is none. */
+  Optional<EngineWord> box(String container);
+
   /** All containers, running or not, that carry every one of the labels. */
   List<ContainerInfo> list(Map<String, String> labels);
 

@@ -47,6 +47,27 @@ public enum ErrorCode {
   GUEST_PROTOCOL(1336, "podspawn's helper in the container said what nobody understands"),
   GUEST_LOST(1337, "podspawn's helper in the container was ended, or no longer answers"),
   GUEST_FAILED(1338, "podspawn's helper could not have what a session needs"),
+  BOX_NOT_IN_FORCE(1351, "something that was asked for a container is not in force in it"),
+  BOX_BEST_EFFORT(
+      1352, "something that was asked for a container is not in force, and need not be"),
+
+  LIMIT_TOO_HIGH(1361, "a limit is higher than the container engine may give"),
+  DISK_LIMIT_UNSUPPORTED(1362, "the engine's storage cannot limit what a container writes"),
+  DEVICE_DENIED(1363, "a user asks for a device that this machine does not offer"),
+  DEVICE_UNFIT(1364, "a device is not there, or is none that a container may have"),
+  DEVICE_FAILED(1365, "the container engine could not give a container a device"),
+
+  FENCE_FAILED(1371, "the network of a container could not be closed off"),
+  FENCE_USELESS(1372, "a container could get round what closes off its network"),
+  RESOLVER_FAILED(1373, "the resolver of a session's allow list could not be started"),
+  REFUSALS_UNREADABLE(1381, "what a session was refused by its network rules cannot be read"),
+
+  RUNTIME_UNAVAILABLE(
+      1391, "the runtime of security.runtime is not installed, or the engine does not know it"),
+  RUNTIME_NOT_USED(1392, "the engine made a container under another runtime than it was asked for"),
+  USERNS_UNAVAILABLE(
+      1393, "the engine cannot give a container the user namespace of security.userns"),
+  SECCOMP_UNUSABLE(1394, "the seccomp profile of security.seccomp cannot be used"),
 
   STATE_UNAVAILABLE(1401, "the state directory cannot be used"),
   LOCK_FAILED(1402, "the user's lock could not be had"),
@@ -55,6 +76,7 @@ public enum ErrorCode {
   GRACE_UNWATCHED(1404, "nobody will look after a session when its grace period is over"),
   SESSION_LIMIT(1405, "a user has as many sessions as one may have"),
   SESSION_IDLE(1406, "a session in which nothing moved for session.idle_timeout was ended"),
+  MEMORY_LIMIT(1407, "a user's containers would have more memory than they may have together"),
   AUDIT_FAILED(1411, "the audit log cannot be written"),
   ACCOUNT_FAILED(1412, "what belongs to another account could not be reached"),
   SESSION_UNKNOWN(1413, "there is no such session"),

@@ -4,6 +4,7 @@ import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineException;
+import dev.podspawn.core.engine.EngineWord;
 import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.PullListener;
@@ -109,6 +110,11 @@ public final class GuestEngine implements Engine {
   @Override
   public Optional<ContainerInfo> inspect(String container) {
     return engine.inspect(container);
+  }
+
+  @Override
+  public Optional<EngineWord> box(String container) {
+    return engine.box(container);
   }
 
   @Override

@@ -2,14 +2,10 @@ package dev.podspawn.core.setup;
 
 import dev.podspawn.core.host.HostCommand;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The configuration file that a new server begins with. */
 record FirstConfig(Site site) {
-  private static final Path CGROUPS_2 = Path.of("/sys/fs/cgroup/cgroup.controllers");
-
   String text() throws IOException {
     StringBuilder text = new StringBuilder(400);
     text.append("# podspawn's configuration, begun by 'podspawn server-setup --engine ")
@@ -44,6 +40,16 @@ record FirstConfig(Site site) {
           .append("  # systemd gives accounts no cgroup controller for it here.\n")
           .append("  pids_limit: 0\n");
     }
+    if (!site.hasServiceAccount() && RootlessLimits.areLeftOut()) {
+      text.append("security:\n")
+          .append(
+              "  # This machine has cgroups of version 1, with which an account's Podman keeps none of\n")
+          .append(
+              "  # these limits. Version 2 does (systemd.unified_cgroup_hierarchy=1); take it out then.\n")
+          .append("  ")
+          .append(RootlessLimits.line())
+          .append('\n');
+    }
   }
 
   /**
@@ -51,7 +57,7 @@ record FirstConfig(Site site) {
    * cgroup v1 an account's Podman leaves out by itself what it may not set.
    */
   private List<String> controllers() throws IOException {
-    if (site.hasServiceAccount() || !Files.exists(CGROUPS_2)) {
+    if (site.hasServiceAccount() || RootlessLimits.areLeftOut()) {
       return List.of("cpu", "memory", "pids");
     }
     if (!Programs.haveSystemd()) {

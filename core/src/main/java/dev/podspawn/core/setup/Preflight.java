@@ -81,6 +81,7 @@ public record Preflight(Site site) {
       case PODMAN -> needed.addAll(List.of("podman", "sudo", "visudo"));
       case DOCKER -> needed.addAll(List.of("sudo", "visudo"));
     }
+    needed.addAll(List.of("nft", "nsenter", "dnsmasq"));
     needed.addAll(List.of("groupadd", "groupdel", "useradd", "userdel", "gpasswd"));
     for (String program : needed) {
       if (!Programs.has(program)) {
@@ -104,6 +105,9 @@ public record Preflight(Site site) {
       case "podman" -> "podman";
       case "newuidmap", "newgidmap" -> "uidmap";
       case "sudo", "visudo" -> "sudo";
+      case "nft" -> "nftables";
+      case "nsenter" -> "util-linux";
+      case "dnsmasq" -> "dnsmasq-base";
       default -> "passwd";
     };
   }

@@ -2,14 +2,21 @@ package dev.podspawn.core.spawn;
 
 import dev.podspawn.core.audit.AuditEvent;
 import dev.podspawn.core.audit.AuditLog;
+import dev.podspawn.core.box.Asked;
+import dev.podspawn.core.box.BoxCheck;
+import dev.podspawn.core.box.Kernel;
+import dev.podspawn.core.box.Promise;
 import dev.podspawn.core.config.SessionMode;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineException;
+import dev.podspawn.core.engine.EngineWord;
 import dev.podspawn.core.engine.Mount;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.fence.Fence;
+import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionBooks;
 import dev.podspawn.core.session.SessionLabels;
@@ -22,10 +29,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes a session's container in an order that leaves it findable after a crash at any point: labels, create, start,
- * account, record. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when
+ * look, fence, account, record. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when
  * nothing of ours is left to end it.
  *
  * <p>A container without a record is cleared away by {@link dev.podspawn.core.teardown.Reaper}, so that whoever finds a
@@ -38,20 +46,31 @@ final class ContainerMaker {
   private final Engine engine;
   private final SessionBooks books;
   private final SpawnSettings settings;
+  private final Fence fence;
   private final AuditLog audit;
+  private final AdminLog log;
 
-  ContainerMaker(Engine engine, SessionBooks books, SpawnSettings settings, AuditLog audit) {
+  ContainerMaker(
+      Engine engine,
+      SessionBooks books,
+      SpawnSettings settings,
+      Fence fence,
+      AuditLog audit,
+      AdminLog log) {
     this.engine = engine;
     this.books = books;
     this.settings = settings;
+    this.fence = fence;
     this.audit = audit;
+    this.log = log;
   }
 
   /** Makes and starts the container, and returns its record; what was made of it before a failure goes again. */
   SessionRecord make(Session session) {
+    new MemoryBudget(engine, settings).admit(session);
     Map<String, String> labels = settings.names().labels(session);
     Optional<String> network = settings.names().network(session);
-    if (network.isPresent()) {
+    if (network.isPresent() && fence.network(network).equals(network)) {
       engine.createNetwork(network.get(), labels);
     }
     Optional<SessionRecord> made = Optional.empty();
@@ -60,6 +79,9 @@ final class ContainerMaker {
       SessionRecord record = created(session, labels);
       made = Optional.of(record);
       engine.start(record.container());
+      OpenFiles.lower(engine, record.container(), settings.limits().nofile());
+      requireBox(record);
+      fence.raise(engine, record.container());
       new AccountSetup(engine, settings).ensure(record.container());
       books.store().save(record);
       whole = true;
@@ -75,12 +97,28 @@ final class ContainerMaker {
     }
   }
 
+  private void requireBox(SessionRecord record) {
+    Set<Promise> bestEffort = Set.copyOf(settings.bestEffort());
+    new BoxCheck(engine, new Kernel(), bestEffort, log)
+        .require(
+            settings.names().container(record.session()),
+            record.container(),
+            asked(record.session()));
+  }
+
+  private Asked asked(Session session) {
+    return new Asked(
+        settings.limits(), settings.security(), fence.network(settings.names().network(session)));
+  }
+
   private SessionRecord created(Session session, Map<String, String> labels) {
     SessionRules rules = settings.rules();
     Instant now = books.clock().instant();
     Optional<Instant> deadline = rules.lifetime().map(now::plus);
     Map<String, String> all = new LinkedHashMap<>(labels);
     all.putAll(SessionLabels.of(rules.mode(), now, deadline, settings.account()));
+    all.put(EngineWord.ASKED_LABEL, asked(session).text());
+    all.putAll(MemoryBudget.label(settings.limits()));
     ContainerSpec spec = spec(session, all);
     Optional<Mount> home = home(session);
     String container = create(home.isPresent() ? spec.mounting(home.get()) : spec, labels);
@@ -97,13 +135,17 @@ final class ContainerMaker {
 
   private String create(ContainerSpec spec, Map<String, String> labels) {
     try {
-      return engine.create(spec);
+      return create(spec);
     } catch (EngineException e) {
       if (e.code() != ErrorCode.CONTAINER_NAME_IN_USE || !removeLeftover(labels, spec.name())) {
         throw e;
       }
-      return engine.create(spec);
+      return create(spec);
     }
+  }
+
+  private String create(ContainerSpec spec) {
+    return new BestEffort(engine, settings.bestEffort()).create(spec);
   }
 
   /** A login that was killed between create and record leaves a container that carries our labels, and no record. */
@@ -148,14 +190,15 @@ final class ContainerMaker {
 
   private ContainerSpec spec(Session session, Map<String, String> labels) {
     return new ContainerSpec(
-        settings.names().container(session),
-        settings.image(),
-        sleep(),
-        labels,
-        Map.of(),
-        Optional.of(session.hostname()),
-        settings.names().network(session),
-        settings.limits(),
-        settings.security());
+            settings.names().container(session),
+            settings.image(),
+            sleep(),
+            labels,
+            Map.of(),
+            Optional.of(session.hostname()),
+            fence.network(settings.names().network(session)),
+            settings.limits(),
+            settings.security())
+        .asking(fence.nameServers());
   }
 }

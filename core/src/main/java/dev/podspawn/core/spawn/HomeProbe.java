@@ -50,11 +50,19 @@ final class HomeProbe {
 
   /** What a container is to show as its account's home; nothing when the account has none. */
   Optional<Mount> prepare(Session session, Path directory) {
-    String container = engine.create(spec(session, directory));
+    Optional<String> userns = settings.security().box().userns();
+    if (userns.filter("auto"::equals).isPresent()) {
+      throw usernsFailed("with security.userns: auto each container has other ids on the host");
+    }
+    String container =
+        new BestEffort(engine, settings.bestEffort()).create(spec(session, directory));
     try {
       engine.start(container);
       List<String> account = account(container);
       if (account.size() < 3 || !isHome(account.get(2))) {
+        if (userns.isPresent()) {
+          throw usernsFailed("the account has no home in the image");
+        }
         return Optional.empty();
       }
       List<String> arguments = new ArrayList<>(account);
@@ -109,6 +117,20 @@ final class HomeProbe {
             settings.limits(),
             settings.security())
         .mounting(new Mount(directory, SHOWN, true));
+  }
+
+  /** What cannot be kept is not made: its user would find it empty at the next login. */
+  private static EngineException usernsFailed(String reason) {
+    String tried = "keep a home directory that outlives containers";
+    return new EngineException(
+        ErrorCode.USERNS_UNAVAILABLE,
+        new Message(
+            tried, "this host's way of shutting containers in forbids it", "asking its admin"),
+        new Message(
+            tried,
+            reason,
+            "security.userns: \"keep-id:uid=UID,gid=GID\" of an account in the image, or another mode"),
+        null);
   }
 
   private static EngineException failed(String reason) {

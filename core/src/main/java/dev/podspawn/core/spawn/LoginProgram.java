@@ -1,6 +1,7 @@
 package dev.podspawn.core.spawn;
 
 import dev.podspawn.core.engine.ExecSpec;
+import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.stream.WindowSize;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,22 +19,44 @@ final class LoginProgram {
 
   private final Optional<String> configuredShell;
   private final Tools tools;
+  private final long nofile;
 
   LoginProgram(Optional<String> configuredShell, Tools tools) {
+    this(configuredShell, tools, 0);
+  }
+
+  /**
+   * The same with a limit of open files, for the API of a rootless Podman leaves out in silence what it is told of them
+   * (Podman's issue 25881).
+   *
+   * @param nofile 0 for the container's own
+   */
+  LoginProgram(Optional<String> configuredShell, Tools tools, long nofile) {
     this.configuredShell = configuredShell;
     this.tools = tools;
+    this.nofile = nofile;
   }
 
   ExecSpec spec(SpawnRequest request, Optional<WindowSize> terminal) {
     List<String> argv = new ArrayList<>(tools.shell());
     argv.add("-c");
-    argv.add(Scripts.text(SCRIPT));
+    argv.add(limiting() + Scripts.text(SCRIPT));
     argv.add("podspawn");
     argv.add(sttyArguments(terminal));
     argv.add(tools.applets());
     argv.add(configuredShell.orElse(""));
     addKind(argv, request.kind());
     return new ExecSpec(argv, environment(request), Optional.empty(), Optional.empty(), terminal);
+  }
+
+  /** Both limits, the soft and the hard one: nobody in the container can go back (ulimit, POSIX). */
+  private String limiting() {
+    if (nofile <= 0) {
+      return "";
+    }
+    return "ulimit -n " + nofile + " 2>/dev/null || { echo '" + ErrorCode.LIMIT_TOO_HIGH.text()
+        + " could not limit open files to " + nofile
+        + ": the container may not have so many; try asking the admin of this host' >&2; exit 255; }\n";
   }
 
   /** Empty where podspawn-guest has given the terminal its size already; a resize may have followed since. */

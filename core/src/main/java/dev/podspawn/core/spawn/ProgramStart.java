@@ -5,7 +5,6 @@ import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.error.ErrorCode;
-import dev.podspawn.core.error.Message;
 import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.session.SessionLease;
 import java.util.Optional;
@@ -22,7 +21,8 @@ record ProgramStart(Engine engine, SessionContainer containers) {
     if (exec.isPresent()) {
       return exec.get();
     }
-    return exec(containers.replace(lease, container.id()), spec).orElseThrow(ProgramStart::died);
+    return exec(containers.replace(lease, container.id()), spec)
+        .orElseThrow(EngineException::diedAtStart);
   }
 
   /** Nothing when the container turns out to be gone, and somebody else made it: then another may take its place. */
@@ -35,17 +35,9 @@ record ProgramStart(Engine engine, SessionContainer containers) {
         throw e;
       }
       if (found.fresh()) {
-        throw died();
+        throw EngineException.diedAtStart();
       }
       return Optional.empty();
     }
-  }
-
-  private static EngineException died() {
-    Message message = new Message(
-        "keep your container running",
-        "it ended right after its start",
-        "an image that has a sleep program, or ask the admin of this machine");
-    return new EngineException(ErrorCode.CONTAINER_DIED, message, message, null);
   }
 }

@@ -6,6 +6,7 @@ import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.exit.ExitStatus;
+import dev.podspawn.core.fence.Fence;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.record.Recorder;
 import dev.podspawn.core.record.Recording;
@@ -44,11 +45,12 @@ public final class Spawn {
       Engine engine,
       SessionBooks books,
       SpawnSettings settings,
+      Fence fence,
       GraceTimer timer,
       Client client,
       Notices notices) {
     SessionRules rules = settings.rules();
-    Removal removal = new Removal(engine, books.store(), settings.names(), notices.audit());
+    Removal removal = new Removal(engine, books.store(), settings.names(), notices.audit(), fence);
     this.state = books.state();
     this.teardown = new Teardown(
         engine, books, removal, new Teardown.Grace(rules.gracePeriod(), timer), notices.log());
@@ -58,9 +60,10 @@ public final class Spawn {
         new Reaper(
             engine, books, removal, new Fate(rules.gracePeriod(), books.clock()), notices.log()),
         new Admission(rules.maxPerUser()),
-        new ContainerMaker(engine, books, settings, notices.audit()),
+        new ContainerMaker(engine, books, settings, fence, notices.audit(), notices.log()),
         new ImagePull(engine, settings.image(), notices.pulls(), client.interruptions()));
-    this.program = new LoginProgram(settings.shell(), settings.tools());
+    this.program =
+        new LoginProgram(settings.shell(), settings.tools(), settings.limits().nofile());
     this.start = new ProgramStart(engine, containers);
     this.client = client;
     this.conversation = new Conversation(client, rules.times(), books.clock(), notices);

@@ -1,9 +1,11 @@
 package dev.podspawn.core.spawn;
 
+import dev.podspawn.core.box.Promise;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.SessionRules;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param account whom logins are in the container; empty for the image's own user
  * @param shell overrides the account's shell in the image
  * @param tools what runs podspawn's own part of a login in the container
+ * @param userMemoryBytes the sum of the memory limits of the user's containers, 0 for no limit
+ * @param bestEffort what is asked for the container and may be missing
  */
 public record SpawnSettings(
     String image,
@@ -21,4 +25,23 @@ public record SpawnSettings(
     SessionRules rules,
     ContainerSpec.Limits limits,
     ContainerSpec.Security security,
-    EngineNames names) {}
+    EngineNames names,
+    long userMemoryBytes,
+    List<Promise> bestEffort) {
+  public SpawnSettings {
+    bestEffort = List.copyOf(bestEffort);
+  }
+
+  /** For a user whose containers are limited one by one, where all that is asked for must be in force. */
+  public SpawnSettings(
+      String image,
+      Optional<ImageAccount> account,
+      Optional<String> shell,
+      Tools tools,
+      SessionRules rules,
+      ContainerSpec.Limits limits,
+      ContainerSpec.Security security,
+      EngineNames names) {
+    this(image, account, shell, tools, rules, limits, security, names, 0, List.of());
+  }
+}

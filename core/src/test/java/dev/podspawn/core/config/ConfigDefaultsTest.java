@@ -48,13 +48,17 @@ class ConfigDefaultsTest {
             Path.of("/etc/podspawn/projects.yaml"),
             new Config.Engine(Optional.empty(), RunAs.LOGIN_USER),
             Forwarding.NONE,
-            new Config.Pool(0)));
+            new Config.Pool(0),
+            new Config.Box(List.of()),
+            new Config.Limits(
+                0, 64 << 20, 0, Optional.empty(), 0, new Config.Devices(List.of(), List.of())),
+            new Config.Network(NetworkMode.FULL, List.of(), List.of())));
   }
 
   @Test
   void everyKeyHasItsOwnName() {
     Set<String> names = new HashSet<>();
     assertThat(Schema.KEYS).allSatisfy(key -> assertThat(names.add(key.path())).isTrue());
-    assertThat(Schema.KEYS).hasSize(36);
+    assertThat(Schema.KEYS).hasSize(48);
   }
 }

@@ -83,6 +83,19 @@ class ConfigMistakesTest {
             "engine: {run_as: 'a b'}",
             "engine.run_as: \"a b\" is not login-user or the name of an account"),
         one("forwarding: host", "forwarding: \"host\" is not one of none, container"),
+        one("network: open", "network: \"open\" is not one of full, none, allowlist"),
+        one(
+            "network_allow: example.org",
+            "network_allow: it is not a list, such as [\"example.org:443\"]"),
+        one(
+            "network_allow: ['example.org:443', '10.1.0.0/8']",
+            "network_allow: \"10.1.0.0/8\": the address has bits behind the prefix; did you mean 10.0.0.0/8?"),
+        one(
+            "network_allow: [[a]]",
+            "network_allow: a list or map is not an entry, such as example.org:443"),
+        one(
+            "network_deny: [example.org]",
+            "network_deny: \"example.org\": only addresses and networks can be denied; their hosts have other names as well"),
         one("pool: {size: 1, size: 2}", "pool.size: the key is there twice"),
         one("pool: {}\npool: {}", "pool: the key is there twice", 2),
         one(

@@ -2,8 +2,13 @@ package dev.podspawn.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podspawn.core.box.Promise;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.name.ImageAccount;
+import dev.podspawn.core.net.AddressText;
+import dev.podspawn.core.net.Destination;
+import dev.podspawn.core.net.Network;
+import dev.podspawn.core.net.Protocol;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +42,9 @@ class ConfigReaderTest {
               shell: /bin/zsh
               cpus: 0.5
               memory: 512m
+              nofile: 1024
+              shm: 128m
+              disk: 10g
             session:
               grace_period: 90s
               max_lifetime: 1h30m
@@ -63,11 +71,18 @@ class ConfigReaderTest {
               tmpfs:
                 /tmp: size=64m,mode=1777
               runtime: runsc
-            resources: {max_per_user: 0}
+              best_effort: [memory, userns]
+              devices: [/dev/fuse, nvidia.com/gpu=all]
+              userns: keep-id:uid=1000,gid=50
+              seccomp: /etc/podspawn/seccomp.json
+            resources: {max_per_user: 0, user_memory: 4g}
             projects_file: /srv/projects.yaml
-            engine: {socket: /run/podman/podman.sock, run_as: podspawn}
+            engine: {socket: /run/podman/podman.sock, run_as: podspawn, runtime_sockets: {runsc: /run/r.sock}}
             forwarding: container
             pool: {size: 2}
+            network: allowlist
+            network_allow: ["*.example.org:443,80", "[2001:db8::/32]:53/udp"]
+            network_deny: [10.0.0.0/8]
             """);
     assertThat(read.warnings()).isEmpty();
     assertThat(read.config())
@@ -104,14 +119,35 @@ class ConfigReaderTest {
                 0,
                 true,
                 Map.of("/tmp", "size=64m,mode=1777"),
-                Optional.of("runsc")),
+                Optional.of("runsc"),
+                new Config.Sandbox(
+                    Optional.of("keep-id:uid=1000,gid=50"),
+                    Optional.of("/etc/podspawn/seccomp.json"))),
             new Config.Resources(0),
             Path.of("/srv/projects.yaml"),
             new Config.Engine(
                 Optional.of(Path.of("/run/podman/podman.sock")),
-                new RunAs.ServiceAccount("podspawn")),
+                new RunAs.ServiceAccount("podspawn"),
+                Map.of("runsc", "/run/r.sock")),
             Forwarding.CONTAINER,
-            new Config.Pool(2)));
+            new Config.Pool(2),
+            new Config.Box(List.of(Promise.MEMORY, Promise.USERNS)),
+            new Config.Limits(
+                1024,
+                128 << 20,
+                10L << 30,
+                Optional.empty(),
+                4L << 30,
+                new Config.Devices(List.of("/dev/fuse", "nvidia.com/gpu=all"), List.of())),
+            new Config.Network(
+                NetworkMode.ALLOWLIST,
+                List.of(
+                    new Destination(
+                        new Destination.Below("example.org"), List.of(80, 443), Protocol.TCP),
+                    new Destination(
+                        new Destination.Net(network("2001:db8::", 32)), List.of(53), Protocol.UDP)),
+                List.of(new Destination(
+                    new Destination.Net(network("10.0.0.0", 8)), List.of(), Protocol.ANY)))));
   }
 
   @ParameterizedTest
@@ -185,5 +221,9 @@ class ConfigReaderTest {
     ReadConfig read = files.read("auth.key_dir: /elsewhere\n");
     assertThat(read.config()).isEqualTo(Config.defaultConfig());
     assertThat(read.warnings()).hasSize(1);
+  }
+
+  private static Network network(String address, int prefix) {
+    return new Network(AddressText.parse(address).orElseThrow(), prefix);
   }
 }

@@ -50,6 +50,7 @@ class UserFilesTest {
         memory: 64m
         shell: /bin/ash
         mode: persistent
+        runtime: runsc
         env: {EDITOR: vi, EMPTY: '', N: 1}
         dotfiles: {repo: 'https://example.org/a/b.git', install: ./install.sh -q}
         """);
@@ -66,6 +67,7 @@ class UserFilesTest {
         .isEqualTo(new Config.Defaults(
             "localhost/big:1", Optional.empty(), Optional.of("/bin/ash"), 0.5, 64 << 20));
     assertThat(config.session().mode()).isEqualTo(SessionMode.PERSISTENT);
+    assertThat(config.security().runtime()).contains("runsc");
   }
 
   @Test
@@ -75,6 +77,52 @@ class UserFilesTest {
       UserSettings settings = files.read(ALICE).orElseThrow().settings();
       assertThat(settings.over(Config.defaultConfig())).isEqualTo(Config.defaultConfig());
     }
+  }
+
+  @Test
+  void limitsTotalsAndDevicesAreTheUsers() throws IOException {
+    write("""
+        pids: 0
+        nofile: 256
+        shm: 8m
+        disk: 5g
+        max_per_user: 9
+        user_memory: 3g
+        devices: [/dev/fuse]
+        """);
+    Config config = files.read(ALICE).orElseThrow().settings().over(Config.defaultConfig());
+    assertThat(config.limits())
+        .isEqualTo(new Config.Limits(
+            256,
+            8 << 20,
+            5L << 30,
+            Optional.of(0),
+            3L << 30,
+            new Config.Devices(List.of(), List.of("/dev/fuse"))));
+    assertThat(config.resources().maxPerUser()).isEqualTo(9);
+  }
+
+  @Test
+  void theNetworkOfAUserReplacesTheServersButForWhatIsDenied() throws IOException {
+    write("network: allowlist\nnetwork_allow: ['b.example:443']\nnetwork_deny: [10.0.0.0/8]\n");
+    UserSettings settings = files.read(ALICE).orElseThrow().settings();
+    ConfigFiles server = new ConfigFiles(temporary);
+    Config config = settings.over(
+        server.read("network_allow: [a.example]\nnetwork_deny: [192.0.2.1]\n").config());
+    assertThat(config.network().mode()).isEqualTo(NetworkMode.ALLOWLIST);
+    assertThat(config.network().allow()).map(Object::toString).containsExactly("b.example:443");
+    assertThat(config.network().deny())
+        .map(Object::toString)
+        .containsExactly("192.0.2.1", "10.0.0.0/8");
+    write("network_allow: []\n");
+    assertThat(files
+            .read(ALICE)
+            .orElseThrow()
+            .settings()
+            .over(server.read("network_allow: [a.example]\n").config())
+            .network()
+            .allow())
+        .isEmpty();
   }
 
   @Test
@@ -151,7 +199,7 @@ class UserFilesTest {
   void aLinkWithinTheDirectoryIsFollowed() throws IOException {
     Files.writeString(temporary.resolve("users/team.yaml"), "cpus: 1\n");
     Files.createSymbolicLink(files.fileOf(ALICE), Path.of("team.yaml"));
-    assertThat(files.read(ALICE).orElseThrow().settings().cpus()).contains(1.0);
+    assertThat(files.read(ALICE).orElseThrow().settings().own().limits().cpus()).contains(1.0);
   }
 
   private String unreadable() {

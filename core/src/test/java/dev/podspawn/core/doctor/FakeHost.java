@@ -34,6 +34,7 @@ public final class FakeHost implements Host {
         "/opt",
         "/opt/podspawn",
         "/opt/podspawn/bin",
+        "/opt/podspawn/libexec",
         "/etc",
         "/etc/podspawn",
         "/etc/podspawn/keys",
@@ -45,6 +46,8 @@ public final class FakeHost implements Host {
       host.directory(directory, 0, 0755);
     }
     host.file("/opt/podspawn/bin/podspawn", 0, 0755);
+    host.file("/opt/podspawn/libexec/podspawn-net-fence", 0, 0755);
+    host.file("/opt/podspawn/libexec/podspawn-net-hold", 0, 0755);
     host.file("/etc/podspawn/keys/alice", 0, 0644);
     host.directory("/var/lib/podspawn/users/alice", 900, 0700);
     host.directory("/home/alice", 900, 0700);
@@ -57,6 +60,8 @@ public final class FakeHost implements Host {
     host.answer("/usr/bin/id -Gn -- alice", "alice podspawn");
     host.answer("/usr/bin/sudo -l -U alice", "User alice is not allowed to run sudo on host.");
     host.answer("/usr/sbin/visudo -c", "");
+    host.answer("/usr/bin/unshare --net -- nft", "");
+    host.answer("/usr/sbin/dnsmasq --version", "Compile time options: conntrack ipset nftset");
     host.answer("/opt/podspawn/bin/podspawn version", "podspawn 1\njava 17.0.1 /usr/lib/jvm/j");
     host.answer("/usr/bin/stat --file-system", "1000000 4096 1000000 900000");
     host.answer("/usr/sbin/sshd -t", "");

@@ -2,6 +2,9 @@ package dev.podspawn.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** A {@link FakeEngine}'s container: what it was made from, and what runs in it. */
 final class FakeContainer {
@@ -18,5 +21,52 @@ final class FakeContainer {
   ContainerInfo info() {
     int pid = running ? (int) ProcessHandle.current().pid() : 0;
     return new ContainerInfo(id, spec.name(), running, spec.labels(), pid);
+  }
+
+  /** That all is as it was asked for, but for what a fault leaves out; no process is in the box. */
+  EngineWord word(Set<Fault> faults) {
+    ContainerSpec.Security security = spec.security();
+    List<String> options = new ArrayList<>();
+    if (security.noNewPrivileges()) {
+      options.add("no-new-privileges");
+    }
+    if (faults.contains(Fault.WALL_DROPPED)) {
+      options.add("seccomp=unconfined");
+    }
+    return new EngineWord(
+        id,
+        0,
+        security.box().runtime(),
+        Optional.ofNullable(spec.labels().get(EngineWord.ASKED_LABEL)),
+        limits(faults.contains(Fault.LIMIT_DROPPED)),
+        new EngineWord.Walls(
+            Optional.of(security.capAdd()),
+            options,
+            security.readonlyRootfs(),
+            security.box().devices()),
+        new EngineWord.Spaces(
+            "private",
+            "private",
+            "private",
+            security.box().userns().orElse(""),
+            spec.network().orElse("default"),
+            List.of()));
+  }
+
+  private EngineWord.Limits limits(boolean memoryDropped) {
+    ContainerSpec.Limits asked = spec.limits();
+    OptionalLong memory = memoryDropped ? limit(0) : limit(asked.memoryBytes());
+    return new EngineWord.Limits(
+        memory,
+        memory,
+        limit(Math.round(asked.cpus() * 1e9)),
+        limit(asked.pids()),
+        limit(asked.nofile()),
+        limit(asked.shmBytes()),
+        limit(asked.diskBytes()));
+  }
+
+  private static OptionalLong limit(long value) {
+    return OptionalLong.of(value > 0 ? value : EngineWord.NO_LIMIT);
   }
 }

@@ -108,7 +108,10 @@ public final class FakeEngine implements Engine {
     if (find(spec.name()).isPresent()) {
       throw failure(ErrorCode.CONTAINER_NAME_IN_USE, tried, "the name is in use");
     }
-    if (spec.network().isPresent() && !isNetwork(spec.network().get())) {
+    if (!spec.network()
+        .filter(name -> !name.equals("none"))
+        .map(networks::containsKey)
+        .orElse(true)) {
       throw failure(ErrorCode.CONTAINER_CREATE_FAILED, tried, "there is no such network");
     }
     FakeContainer container = new FakeContainer("f00d" + ++made, spec);
@@ -135,6 +138,12 @@ public final class FakeEngine implements Engine {
   public synchronized Optional<ContainerInfo> inspect(String container) {
     call("inspect", container);
     return find(container).map(FakeContainer::info);
+  }
+
+  @Override
+  public synchronized Optional<EngineWord> box(String container) {
+    call("box", container);
+    return find(container).map(found -> found.word(faults));
   }
 
   @Override
@@ -215,10 +224,6 @@ public final class FakeEngine implements Engine {
     if (faults.contains(fault)) {
       throw fault.exception(tried);
     }
-  }
-
-  private boolean isNetwork(String name) {
-    return name.equals("none") || networks.containsKey(name);
   }
 
   private void end(FakeContainer container) {

@@ -23,6 +23,10 @@ public enum Fault {
   START_FAILS(ErrorCode.CONTAINER_START_FAILED),
   /** A container starts, and has ended (and so is removed) before the next call. */
   DIES_AT_START(ErrorCode.CONTAINER_GONE),
+  /** A container is made and started, without the seccomp filter that was asked for. */
+  WALL_DROPPED(ErrorCode.BOX_NOT_IN_FORCE),
+  /** A container is made and started, without the limit of memory; all is well where none was asked for. */
+  LIMIT_DROPPED(ErrorCode.BOX_NOT_IN_FORCE),
   /** The container is gone when a program is to be started in it. */
   EXEC_GONE(ErrorCode.CONTAINER_GONE),
   /** The engine cannot start a program. */

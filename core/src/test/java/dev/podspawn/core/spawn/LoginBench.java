@@ -6,6 +6,7 @@ import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.FakeEngine;
 import dev.podspawn.core.exit.ExitStatus;
+import dev.podspawn.core.fence.Fence;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.name.UserName;
@@ -62,6 +63,8 @@ final class LoginBench {
   HangUp hangUp = LoginBench::never;
   Interruptions interruptions = action -> () -> {};
   Optional<Recorder> recorder = Optional.empty();
+  ContainerSpec.Limits limits = ContainerSpec.Limits.NONE;
+  long userMemory;
 
   LoginBench(FakeEngine engine, Path stateDir) {
     this(engine, stateDir, new TestClock());
@@ -145,6 +148,7 @@ final class LoginBench {
         reached,
         new SessionBooks(state, through.apply(new SqliteSessionStore(state, log)), clock),
         settings(),
+        Fence.NONE,
         (waiting, wait) -> timers.add(waiting.key() + " " + wait.toSeconds()),
         new Client(streams, Optional.empty(), interruptions),
         new Spawn.Notices(
@@ -172,9 +176,11 @@ final class LoginBench {
         shell,
         Tools.OF_IMAGE,
         rules,
-        ContainerSpec.Limits.NONE,
+        limits,
         new ContainerSpec.Security(List.of("ALL"), List.of(), true, false, Map.of()),
-        new EngineNames("instance1", true));
+        new EngineNames("instance1", true),
+        userMemory,
+        List.of());
   }
 
   /** Keeps the lines of the admin's log. */

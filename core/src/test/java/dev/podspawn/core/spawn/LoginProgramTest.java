@@ -46,6 +46,28 @@ class LoginProgramTest {
     assertThat(ran.status()).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/sh", "/bin/bash", "/usr/bin/busybox sh"})
+  void theLimitOfOpenFilesIsBothLimits(String shell) {
+    byte[] command = "ulimit -Sn; ulimit -Hn; exit 7".getBytes(StandardCharsets.UTF_8);
+    LoginProgram limited = new LoginProgram(Optional.of("/bin/sh"), Tools.OF_IMAGE, 77);
+    Ran ran = run(shell, limited.spec(request(command), Optional.empty()).argv());
+    assertThat(ran.text()).isEqualTo("77\n77\n");
+    assertThat(ran.status()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/sh", "/bin/bash", "/usr/bin/busybox sh"})
+  void aLimitThatCannotBeHadEndsTheLogin(String shell) {
+    byte[] command = "echo landed".getBytes(StandardCharsets.UTF_8);
+    LoginProgram limited =
+        new LoginProgram(Optional.of("/bin/sh"), Tools.OF_IMAGE, Integer.MAX_VALUE);
+    Ran ran = run(shell, limited.spec(request(command), Optional.empty()).argv());
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).startsWith("PS1361 could not limit open files").hasLineCount(1);
+    assertThat(ran.status()).isEqualTo(255);
+  }
+
   @Test
   void theAccountsOwnShellAndHomeAreUsedWhenNoneIsConfigured() {
     Ran ran = run(
@@ -134,9 +156,13 @@ class LoginProgramTest {
 
   private static Ran run(
       String shell, String applets, Optional<String> configured, byte[] command) {
-    List<String> argv = new ArrayList<>(List.of(shell.split(" ", -1)));
     List<String> program = new ArrayList<>(spec(configured, command).argv());
     assertThat(program.set(5, applets)).isEmpty();
+    return run(shell, program);
+  }
+
+  private static Ran run(String shell, List<String> program) {
+    List<String> argv = new ArrayList<>(List.of(shell.split(" ", -1)));
     argv.addAll(program.subList(1, program.size()));
     try {
       ProcessBuilder builder = new ProcessBuilder(argv);

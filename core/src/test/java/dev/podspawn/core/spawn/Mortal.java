@@ -3,6 +3,7 @@ package dev.podspawn.core.spawn;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
+import dev.podspawn.core.engine.EngineWord;
 import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.PullListener;
@@ -159,6 +160,12 @@ final class Mortal {
     public Optional<ContainerInfo> inspect(String container) {
       live();
       return real.inspect(container);
+    }
+
+    @Override
+    public Optional<EngineWord> box(String container) {
+      live();
+      return real.box(container);
     }
 
     @Override

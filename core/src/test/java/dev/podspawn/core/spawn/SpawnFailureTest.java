@@ -41,7 +41,14 @@ class SpawnFailureTest {
   @EnumSource(
       value = Fault.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"IMAGE_MISSING", "PULL_FAILS", "DIES_AT_START", "EXEC_GONE", "REMOVE_FAILS"})
+      names = {
+        "IMAGE_MISSING",
+        "PULL_FAILS",
+        "DIES_AT_START",
+        "EXEC_GONE",
+        "REMOVE_FAILS",
+        "LIMIT_DROPPED"
+      })
   void everyFaultOfTheEngineIsToldByItsOwnCode(Fault fault) throws IOException {
     engine.fail(fault);
     assertFails(bench(), fault.code());

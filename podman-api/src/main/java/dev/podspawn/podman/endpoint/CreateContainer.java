@@ -3,7 +3,9 @@ package dev.podspawn.podman.endpoint;
 import com.squareup.moshi.JsonReader;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.EngineException;
+import dev.podspawn.core.engine.Mount;
 import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.sandbox.WritableParts;
 import dev.podspawn.podman.json.Json;
 import dev.podspawn.podman.json.JsonObject;
 import java.io.IOException;
@@ -34,12 +36,29 @@ public record CreateContainer(ContainerSpec spec, MountStyle style)
     if (spec.hostname().isPresent()) {
       json.put("Hostname", spec.hostname().get());
     }
-    return json.put("Entrypoint", spec.argv())
+    json.put("Entrypoint", spec.argv())
         .put("Cmd", List.of())
         .put("Env", environment(spec.environment()))
-        .put("Labels", spec.labels())
-        .put("HostConfig", HostConfig.of(spec, style))
-        .text();
+        .put("Labels", spec.labels());
+    if (spec.security().readonlyRootfs()) {
+      json.put("Volumes", volumes());
+    }
+    return json.put("HostConfig", HostConfig.of(spec, style)).text();
+  }
+
+  /** A set, as the API writes one: each path with an empty object. Docker refuses a path that a mount has as well. */
+  private JsonObject volumes() {
+    JsonObject set = new JsonObject();
+    for (String path : WritableParts.volumes(true, spec.security().tmpfs())) {
+      boolean shown = false;
+      for (Mount mount : spec.mounts()) {
+        shown |= mount.target().equals(path);
+      }
+      if (!shown) {
+        set.put(path, new JsonObject());
+      }
+    }
+    return set;
   }
 
   /** As {@code NAME=value}: engines take a name alone as one to copy from, or refuse it. */
@@ -87,7 +106,9 @@ public record CreateContainer(ContainerSpec spec, MountStyle style)
           "there is one of that name already",
           "again in a moment");
     }
-    return refusal.unexpected(ErrorCode.CONTAINER_CREATE_FAILED, tried());
+    return LimitRefusal.ofCreate(refusal, spec, tried())
+        .or(() -> BoxRefusal.of(refusal, spec.security().box(), tried()))
+        .orElseGet(() -> refusal.unexpected(ErrorCode.CONTAINER_CREATE_FAILED, tried()));
   }
 
   /** Docker and Podman's compatible half answer 404, Podman's own half 500. */

@@ -75,7 +75,8 @@ public record InspectContainer(String container) implements Endpoint<Optional<Co
     }
   }
 
-  private static Map<String, String> readLabels(JsonReader reader) throws IOException {
+  /** Of a {@code Config}. */
+  static Map<String, String> readLabels(JsonReader reader) throws IOException {
     Map<String, String> labels = Map.of();
     reader.beginObject();
     while (reader.hasNext()) {

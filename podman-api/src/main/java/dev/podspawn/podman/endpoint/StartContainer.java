@@ -27,6 +27,7 @@ public record StartContainer(String container) implements Endpoint<Done> {
       throw refusal.failure(
           ErrorCode.CONTAINER_GONE, tried(), "it is not there any more", "logging in again");
     }
-    throw refusal.unexpected(ErrorCode.CONTAINER_START_FAILED, tried());
+    throw LimitRefusal.ofStart(refusal, tried())
+        .orElseGet(() -> refusal.unexpected(ErrorCode.CONTAINER_START_FAILED, tried()));
   }
 }

@@ -10,48 +10,67 @@ import java.util.List;
  * The {@code HostConfig} that the engine took, as far as it matters.
  *
  * @param binds {@code SOURCE:TARGET:OPTIONS}; from Podman the options that the runtime is told
+ * @param namedDevices by their CDI names
+ * @param logDriver what keeps the output of the first process
  * @param capDrop Podman names each capability it dropped, Docker says {@code ALL}
  */
 record Walls(
     boolean init,
     boolean autoRemove,
     boolean readonlyRootfs,
+    String logDriver,
     List<String> securityOpt,
     List<String> capDrop,
-    List<String> binds) {
-  static final Walls NONE = new Walls(false, false, false, List.of(), List.of(), List.of());
+    List<String> binds,
+    List<String> namedDevices) {
+  static final Walls NONE =
+      new Walls(false, false, false, "", List.of(), List.of(), List.of(), List.of());
 
   static Walls read(JsonReader reader) throws IOException {
     boolean init = false;
     boolean autoRemove = false;
     boolean readonlyRootfs = false;
+    String logDriver = "";
     List<String> securityOpt = List.of();
     List<String> capDrop = List.of();
     List<String> binds = List.of();
+    List<String> namedDevices = List.of();
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.nextName()) {
         case "Init" -> init = Json.truth(reader);
         case "AutoRemove" -> autoRemove = Json.truth(reader);
         case "ReadonlyRootfs" -> readonlyRootfs = Json.truth(reader);
+        case "LogConfig" -> logDriver = logDriver(reader);
         case "SecurityOpt" -> securityOpt = Json.list(reader);
         case "CapDrop" -> capDrop = Json.list(reader);
         case "Binds" -> binds = Json.list(reader);
+        case "DeviceRequests" -> namedDevices = DeviceRequest.taken(reader);
         default -> reader.skipValue();
       }
     }
     reader.endObject();
-    return new Walls(init, autoRemove, readonlyRootfs, securityOpt, capDrop, binds);
+    return new Walls(
+        init, autoRemove, readonlyRootfs, logDriver, securityOpt, capDrop, binds, namedDevices);
+  }
+
+  private static String logDriver(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.NULL) {
+      reader.skipValue();
+      return "";
+    }
+    return Json.member(reader, "Type");
   }
 
   void addMissing(ContainerSpec.Security asked, List<String> missing) {
     addUnless(init, "an init", missing);
     addUnless(autoRemove, "removal at the end", missing);
+    addUnless(logDriver.equals(HostConfig.NO_LOG), "no log of its output", missing);
     addUnless(readonlyRootfs || !asked.readonlyRootfs(), "a read-only root", missing);
-    addUnless(
-        !asked.noNewPrivileges() || securityOpt.contains("no-new-privileges"),
-        "no-new-privileges",
-        missing);
+    for (String option : HostConfig.securityOptions(asked)) {
+      boolean seccomp = option.startsWith("seccomp=");
+      addUnless(securityOpt.contains(option), seccomp ? "the seccomp profile" : option, missing);
+    }
     addUnless(asked.capDrop().isEmpty() || !capDrop.isEmpty(), "dropped capabilities", missing);
   }
 

@@ -4,6 +4,7 @@ import dev.podspawn.podman.socket.UnixSockets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The rootless Podman of the account that this process runs as. Nobody needs to have started it: where nobody listens
@@ -43,9 +44,25 @@ public final class RootlessPodman {
    */
   public Path listen() {
     if (!isListening(socket())) {
-      new ServiceStart(directory, socket(), environment).start();
+      new ServiceStart(directory, socket(), environment, Optional.empty()).start();
     }
     return socket();
+  }
+
+  /**
+   * The same for a service that makes containers under another runtime: {@code podman-RUNTIME.sock} beside the other
+   * socket. Podman 4.3 makes each of a service's containers under the one runtime that the service was started with.
+   *
+   * @param runtime its name, as containers.conf(5) has it in {@code [engine.runtimes]}, or its absolute path
+   * @throws dev.podspawn.core.engine.EngineException {@code RUNTIME_UNAVAILABLE} when Podman does not know it
+   */
+  public Path listen(String runtime) {
+    // ':' is in no runtime's name
+    Path socket = directory.resolve("podman-" + runtime.replace('/', ':') + ".sock");
+    if (!isListening(socket)) {
+      new ServiceStart(directory, socket, environment, Optional.of(runtime)).start();
+    }
+    return socket;
   }
 
   static boolean isListening(Path socket) {

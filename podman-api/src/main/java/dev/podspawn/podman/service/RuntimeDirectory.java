@@ -11,13 +11,14 @@ import java.util.Map;
 
 /**
  * A user's runtime directory (XDG Base Directory Specification): {@code $XDG_RUNTIME_DIR}, or {@code /run/user/UID}
- * where the environment names none. It must be the user's and closed to all others: who can write there can stand in
- * for the engine.
+ * where the environment names none. It must be the user's, and others may neither list nor write it: who can write there
+ * can stand in for the engine. They may pass through it, for Podman itself opens it so (mode 0711) when it makes a
+ * container with a user namespace of its own.
  */
 final class RuntimeDirectory {
   private static final String VARIABLE = "XDG_RUNTIME_DIR";
   private static final Path USERS = Path.of("/run/user");
-  private static final int OTHERS = 0077;
+  private static final int OTHERS = 0066;
 
   private RuntimeDirectory() {}
 

@@ -6,12 +6,13 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The process of Podman's API service: in a session of its own, so that it does not end with the login's. */
 final class ServiceProcess {
-  private static final String SCRIPT = "exec setsid podman system service --time=60 \"unix://$0\"";
-  private static final String SEARCH =
-      "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+  private static final String SCRIPT =
+      "exec setsid podman ${1:+--runtime \"$1\"} system service --time=60 \"unix://$0\"";
+  static final String SEARCH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
   /** What of a login's environment says where the account's Podman keeps its things. */
   private static final List<String> KEPT = List.of(
@@ -29,8 +30,11 @@ final class ServiceProcess {
   private ServiceProcess() {}
 
   /** Starts it; what it writes goes to the log, which begins anew. */
-  static Process start(Path socket, Path log, Map<String, String> environment) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", SCRIPT, socket.toString());
+  static Process start(
+      Path socket, Path log, Map<String, String> environment, Optional<String> runtime)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/sh", "-c", SCRIPT, socket.toString(), runtime.orElse(""));
     builder.environment().keySet().retainAll(KEPT);
     for (String name : KEPT) {
       String value = environment.get(name);

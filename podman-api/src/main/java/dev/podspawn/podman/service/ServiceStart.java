@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,15 @@ final class ServiceStart {
   private final Path directory;
   private final Path socket;
   private final Map<String, String> environment;
+  private final Optional<String> runtime;
 
-  ServiceStart(Path directory, Path socket, Map<String, String> environment) {
+  /** One of the service at a socket; {@code runtime} is what it makes containers under, or empty for Podman's choice. */
+  ServiceStart(
+      Path directory, Path socket, Map<String, String> environment, Optional<String> runtime) {
     this.directory = directory;
     this.socket = socket;
     this.environment = environment;
+    this.runtime = runtime;
   }
 
   /** Returns once the service listens, whoever started it. */
@@ -60,9 +65,14 @@ final class ServiceStart {
     }
   }
 
+  /** Services of several runtimes do not wait for each other. */
+  private String suffix() {
+    return runtime.isPresent() ? "-" + runtime.get().replace('/', ':') : "";
+  }
+
   private FileChannel openLock() throws IOException {
     return FileChannel.open(
-        directory.resolve("podspawn-service.lock"),
+        directory.resolve("podspawn-service" + suffix() + ".lock"),
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
@@ -70,12 +80,15 @@ final class ServiceStart {
   /** Nobody listens and nobody else starts: a socket that is there is left over from a service that crashed. */
   private void startLocked() throws IOException {
     Files.deleteIfExists(socket);
-    Path log = directory.resolve("podspawn-service.log");
+    Path log = directory.resolve("podspawn-service" + suffix() + ".log");
     try (SocketWatch watch = SocketWatch.on(socket)) {
-      Process service = ServiceProcess.start(socket, log, environment);
+      Process service = ServiceProcess.start(socket, log, environment, runtime);
       boolean appeared = watch.await(service, PATIENCE);
       if (!appeared || !listensSoon()) {
-        throw failure(reason(service, log), null);
+        String reason = reason(service, log);
+        throw runtime.isPresent() && RuntimeTrouble.isAbout(reason)
+            ? RuntimeTrouble.unavailable(runtime.get(), reason)
+            : failure(reason, null);
       }
     }
   }

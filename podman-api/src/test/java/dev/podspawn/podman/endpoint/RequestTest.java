@@ -37,7 +37,9 @@ final class RequestTest {
         .isEqualTo("{\"Image\":\"localhost/dev:1\",\"Hostname\":\"box\","
             + "\"Entrypoint\":[\"sleep\",\"infinity\"],\"Cmd\":[],"
             + "\"Env\":[\"A=b=c \\\"d\\\"\"],\"Labels\":{\"managed-by\":\"podspawn\"},"
-            + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,\"NetworkMode\":\"net1\","
+            + "\"Volumes\":{\"/home\":{},\"/root\":{}},"
+            + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,"
+            + "\"LogConfig\":{\"Type\":\"none\"},\"NetworkMode\":\"net1\","
             + "\"Memory\":1048576,\"MemorySwap\":1048576,\"NanoCpus\":1500000000,"
             + "\"PidsLimit\":99,\"CapDrop\":[\"ALL\"],\"CapAdd\":[\"CHOWN\"],"
             + "\"SecurityOpt\":[\"no-new-privileges\"],\"ReadonlyRootfs\":true,"
@@ -47,6 +49,31 @@ final class RequestTest {
         .endsWith("\"Tmpfs\":{\"/tmp\":\"size=1m\"},"
             + "\"Mounts\":[{\"Type\":\"bind\",\"Source\":\"/opt/a b\",\"Target\":\"/x\","
             + "\"ReadOnly\":true}]}}");
+  }
+
+  @Test
+  void createSaysMoreLimitsAndDevices() {
+    ContainerSpec.Security plain =
+        new ContainerSpec.Security(List.of(), List.of(), false, false, Map.of());
+    ContainerSpec spec = new ContainerSpec(
+        "c",
+        "i",
+        List.of("x"),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        new ContainerSpec.Limits(0, 0, 0, 1024, 8 << 20, 1L << 30),
+        plain.withDevices(List.of("/dev/fuse", "a.com/b=c")));
+    assertThat(new CreateContainer(spec, MountStyle.WITH_OPTIONS).request().json())
+        .endsWith("\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,"
+            + "\"LogConfig\":{\"Type\":\"none\"},"
+            + "\"Ulimits\":[{\"Name\":\"nofile\",\"Soft\":1024,\"Hard\":1024}],"
+            + "\"ShmSize\":8388608,\"StorageOpt\":{\"size\":\"1073741824\"},"
+            + "\"CapDrop\":[],\"CapAdd\":[],\"ReadonlyRootfs\":false,\"Tmpfs\":{},"
+            + "\"Devices\":[{\"PathOnHost\":\"/dev/fuse\",\"PathInContainer\":\"/dev/fuse\","
+            + "\"CgroupPermissions\":\"rwm\"}],"
+            + "\"DeviceRequests\":[{\"Driver\":\"cdi\",\"DeviceIDs\":[\"a.com/b=c\"]}]}}");
   }
 
   @Test
@@ -63,8 +90,13 @@ final class RequestTest {
         new ContainerSpec.Security(List.of(), List.of(), false, false, Map.of()));
     assertThat(new CreateContainer(spec, MountStyle.WITH_OPTIONS).request().json())
         .isEqualTo("{\"Image\":\"i\",\"Entrypoint\":[\"x\"],\"Cmd\":[],\"Env\":[],\"Labels\":{},"
-            + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,\"CapDrop\":[],\"CapAdd\":[],"
+            + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,"
+            + "\"LogConfig\":{\"Type\":\"none\"},\"CapDrop\":[],\"CapAdd\":[],"
             + "\"ReadonlyRootfs\":false,\"Tmpfs\":{}}}");
+    String asking = new CreateContainer(spec.asking(List.of("127.0.0.1")), MountStyle.WITH_OPTIONS)
+        .request()
+        .json();
+    assertThat(asking).contains("{\"Type\":\"none\"},\"Dns\":[\"127.0.0.1\"],");
   }
 
   @Test

@@ -16,7 +16,9 @@ public final class EngineChecks {
       new EngineReachableCheck(),
       new EngineVersionCheck(),
       new EngineImageCheck(),
-      new LeftoversCheck());
+      new DiskLimitCheck(),
+      new LeftoversCheck(),
+      new RuntimeCheck());
 
   private EngineChecks() {}
 

@@ -32,13 +32,6 @@ final class EngineVersionCheck implements EngineCheck {
           version.name() + " is older than what podspawn is tested with",
           Fix.byHand("Podman 4.3 or newer, or Docker 20.10 or newer")));
     }
-    if (engine.config().security().runtime().isPresent()) {
-      found.add(new Result.Fail(
-          engine.account(),
-          version.name() + " is asked for security.runtime, which this podspawn refuses: Podman 4.3"
-              + " ignores it in silence",
-          Fix.byHand("runtime = in the engine's containers.conf, without security.runtime")));
-    }
     if (version.podman() && engine.config().session().transport() == Transport.DIRECT) {
       found.add(new Result.Warn(
           engine.account(),

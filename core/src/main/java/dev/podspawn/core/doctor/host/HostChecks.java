@@ -33,13 +33,17 @@ public final class HostChecks {
       new AccountHomeCheck(),
       new EngineSocketsCheck(),
       new SudoCheck(),
+      new NetworkCheck(),
       new StateDirectoryCheck(),
       new StatePrivacyCheck(),
       new LogsCheck(),
       new SubordinateIdsCheck(),
       new RuntimeDirectoryCheck(),
       new CgroupsCheck(),
+      new WallsCheck(),
+      new UserNamespaceCheck(),
       new DiskCheck(),
+      new DevicesCheck(),
       new TimerCheck());
 
   private HostChecks() {}

@@ -29,7 +29,10 @@ final class RuntimeDirectoryCheck implements HostCheck {
   }
 
   private static final int CLOSED = 0700;
-  private static final int OTHERS = 0077;
+
+  /** Passing through it is no harm, and Podman allows it to all: {@code userns=keep-id}. */
+  private static final int OTHERS = 0066;
+
   private static final Path LINGER = Path.of("/var/lib/systemd/linger");
 
   @Override

@@ -78,10 +78,17 @@ class HostChecksTest {
             "state-privacy",
             "fail",
             host -> host.asAlice("/usr/bin/find", 0, "/var/lib/podspawn/users/bob\n")),
+        one("network", "fail", host -> host.answer("/usr/bin/unshare --net -- nft", 127, "")),
+        one("network", "fail", host -> host.without("/opt/podspawn/libexec/podspawn-net-fence")),
+        one("network", "warn", host -> host.answer("/usr/sbin/dnsmasq --version", 127, "")),
+        one(
+            "network",
+            "warn",
+            host -> host.answer("/usr/sbin/dnsmasq --version", "options: conntrack no-nftset")),
         one("disk", "warn", host -> host.answer("/usr/bin/stat --file-system", "100000 4096 0 0")),
         one("disk", "warn", host -> host.answer("/usr/bin/stat --file-system", "1000000 4096 9 9")),
         one("disk", "fail", host -> host.answer("/usr/bin/stat --file-system", "10 4096 0 0")),
-        one("cgroups", "warn", host -> host.without("/sys/fs/cgroup/cgroup.controllers")));
+        one("cgroups", "fail", host -> host.without("/sys/fs/cgroup/cgroup.controllers")));
   }
 
   private static Stream<Arguments> sshdTroubles() {

@@ -58,6 +58,20 @@ class SiteChecksTest {
   }
 
   @Test
+  void limitsThatAreLeftOutAreAWarningWhereTheAdminLetsThem() throws IOException {
+    FakeHost host = FakeHost.sound().without("/sys/fs/cgroup/cgroup.controllers");
+    host.config(config("security:\n  best_effort: [memory]\n"));
+    assertThat(HostChecks.run(host))
+        .filteredOn(finding -> finding.id().equals("cgroups"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.result().reason()).endsWith(": cpus, pids"));
+    host.config(config("security:\n  best_effort: [memory, swap, cpus, pids]\n"));
+    assertThat(words(HostChecks.run(host), "cgroups")).containsExactly("warn");
+    host.config(config("defaults: {cpus: 0, memory: 0}\nsecurity: {pids_limit: 0}\n"));
+    assertThat(words(HostChecks.run(host), "cgroups")).containsExactly("warn");
+  }
+
+  @Test
   void withAServiceAccountSudoAllowsExactlyTheCrossing() throws IOException {
     Config service = config("engine:\n  run_as: podspawn-engine\n");
     FakeHost host = FakeHost.sound().config(service);
@@ -68,6 +82,51 @@ class SiteChecksTest {
     host.answer("/usr/bin/sudo -l -U alice", "alice may run:\n" + crossing + "    (root) ALL\n");
     assertThat(words(HostChecks.run(host), "sudo")).containsExactly("fail");
     assertThat(words(HostChecks.run(host), "subordinate-ids")).containsExactly("pass");
+  }
+
+  @Test
+  void aWallThatIsOpenIsSaidToBe() throws IOException {
+    assertThat(words(HostChecks.run(FakeHost.sound()), "walls")).containsExactly("pass");
+    assertThat(walls("no_new_privileges: false")).containsExactly("warn");
+    assertThat(walls("cap_add: [CAP_SYS_ADMIN, KILL, NET_ADMIN, ALL]"))
+        .containsExactly("warn", "warn", "warn");
+    assertThat(walls("seccomp: unconfined")).containsExactly("warn");
+    assertThat(walls("seccomp: " + profile("{\"defaultAction\":\"SCMP_ACT_ALLOW\"}")))
+        .containsExactly("warn");
+    assertThat(walls("seccomp: " + profile("{\"defaultAction\":\"SCMP_ACT_ERRNO\"}")))
+        .containsExactly("pass");
+    assertThat(walls("seccomp: " + profile("{"))).containsExactly("fail");
+    assertThat(walls("seccomp: " + dir.resolve("missing"))).containsExactly("fail");
+  }
+
+  private List<String> walls(String security) throws IOException {
+    FakeHost host = FakeHost.sound().config(config("security:\n  " + security + "\n"));
+    return words(HostChecks.run(host), "walls");
+  }
+
+  private Path profile(String text) throws IOException {
+    return Files.writeString(dir.resolve("seccomp.json"), text);
+  }
+
+  @Test
+  void aUserNamespaceNeedsIdsAndAnEngineThatGivesThem() throws IOException {
+    assertThat(userns("keep-id")).containsExactly("pass");
+    assertThat(userns("auto")).containsExactly("fail");
+    String service = "\nengine: {run_as: svc}";
+    assertThat(userns("keep-id" + service)).containsExactly("fail");
+    assertThat(userns("auto" + service)).containsExactly("fail", "fail");
+    FakeHost host = FakeHost.sound()
+        .text("/etc/subuid", "containers:2000000000:65536\n")
+        .text("/etc/subgid", "containers:2000000000:65536\n");
+    assertThat(words(
+            HostChecks.run(host.config(config("security:\n  userns: auto" + service + "\n"))),
+            "user-namespaces"))
+        .containsExactly("pass");
+  }
+
+  private List<String> userns(String value) throws IOException {
+    FakeHost host = FakeHost.sound().config(config("security:\n  userns: " + value + "\n"));
+    return words(HostChecks.run(host), "user-namespaces");
   }
 
   @Test

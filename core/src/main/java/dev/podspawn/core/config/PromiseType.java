@@ -1,0 +1,23 @@
+package dev.podspawn.core.config;
+
+import dev.podspawn.core.box.Promise;
+import java.util.Optional;
+
+/** Something asked for containers that may be missing. */
+final class PromiseType extends ScalarType<Promise> {
+  @Override
+  Optional<Promise> parse(String text) {
+    return Promise.waivable(text);
+  }
+
+  @Override
+  String expected() {
+    StringBuilder text = new StringBuilder("one of ");
+    for (Promise promise : Promise.values()) {
+      if (promise.isWaivable()) {
+        text.append(promise == Promise.MEMORY ? "" : ", ").append(promise.word());
+      }
+    }
+    return text.toString();
+  }
+}

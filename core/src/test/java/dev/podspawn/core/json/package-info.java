@@ -1,0 +1,5 @@
+/** Tests of JSON. */
+@NullMarked
+package dev.podspawn.core.json;
+
+import org.jspecify.annotations.NullMarked;

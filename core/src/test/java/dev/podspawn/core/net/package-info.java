@@ -1,0 +1,5 @@
+/** Tests of destinations. */
+@NullMarked
+package dev.podspawn.core.net;
+
+import org.jspecify.annotations.NullMarked;

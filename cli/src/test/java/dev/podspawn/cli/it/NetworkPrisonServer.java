@@ -2,7 +2,6 @@ package dev.podspawn.cli.it;
 
 import dev.podspawn.fixtures.engine.EngineKind;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 
 /** The same server with services of the host on its network. */
 abstract class NetworkPrisonServer extends PrisonServer implements NetworkPrison {
@@ -13,8 +12,9 @@ abstract class NetworkPrisonServer extends PrisonServer implements NetworkPrison
     super(kind);
   }
 
-  @BeforeAll
-  void openServices() {
+  /** An address that comes later is not closed to containers that are there already: docs/architecture.md. */
+  @Override
+  void beforeLogins() {
     network = PrisonNetwork.of(prison());
   }
 

@@ -51,19 +51,24 @@ final class PrisonHost implements AutoCloseable {
       this.root = host.addUser();
       this.account = host.addUser();
       this.bob = host.addUser();
-      configure("dev");
-      programs.giveTo(account);
-      configure("root");
-      programs.giveTo(root);
-      programs.giveTo(bob);
     } catch (RuntimeException | Error e) {
       close();
       throw e;
     }
   }
 
-  static PrisonHost start(EngineKind kind) {
+  /** With nobody in yet. */
+  static PrisonHost prepare(EngineKind kind) {
     return new PrisonHost(kind);
+  }
+
+  /** Gives everybody a container. */
+  void lockUp() {
+    configure("dev");
+    programs.giveTo(account);
+    configure("root");
+    programs.giveTo(root);
+    programs.giveTo(bob);
   }
 
   /** Has containers that are made from now on belong to an account of the image. */

@@ -22,9 +22,14 @@ abstract class PrisonServer implements PrisonAttempts {
 
   @BeforeAll
   void setUp() {
-    prison = PrisonHost.start(kind);
+    prison = PrisonHost.prepare(kind);
+    beforeLogins();
+    prison.lockUp();
     bobsContainer = bobsContainer();
   }
+
+  /** What the host has before anybody comes. */
+  void beforeLogins() {}
 
   @AfterAll
   void tearDown() {

@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,13 +33,7 @@ final class AuditFile implements AuditSink {
 
   @Override
   public void add(String line) throws IOException {
-    // Opening a FIFO that nobody reads would never return; a link could lead to somebody else's
-    // file.
-    boolean there = Files.exists(file, NOFOLLOW_LINKS);
-    if (there && !Files.isRegularFile(file, NOFOLLOW_LINKS)) {
-      throw new IOException("not a regular file");
-    }
-    String start = there && isCutShort() ? "\n" : "";
+    String start = isCutShort() ? "\n" : "";
     ByteBuffer whole = ByteBuffer.wrap((start + line + "\n").getBytes(StandardCharsets.UTF_8));
     FileAttribute<Set<PosixFilePermission>> mode =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));
@@ -50,13 +46,22 @@ final class AuditFile implements AuditSink {
     }
   }
 
-  /** Whether the last line has no end. */
+  /** Whether there is a last line that has no end. The file may be rotated away at any moment. */
   private boolean isCutShort() throws IOException {
-    try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
-      ByteBuffer last = ByteBuffer.allocate(1);
-      return channel.size() > 0
-          && channel.read(last, channel.size() - 1) == 1
-          && last.get(0) != '\n';
+    try {
+      // Opening a FIFO that nobody reads would never return; a link could lead to somebody else's
+      // file.
+      if (!Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS).isRegularFile()) {
+        throw new IOException("not a regular file");
+      }
+      try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        return channel.size() > 0
+            && channel.read(last, channel.size() - 1) == 1
+            && last.get(0) != '\n';
+      }
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 }

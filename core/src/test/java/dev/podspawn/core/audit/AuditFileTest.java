@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ class AuditFileTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int WRITERS = 4;
   private static final int LINES = 1000;
+  private static final int ROTATIONS = 500;
 
   @TempDir
   private Path temporary;
@@ -38,22 +40,24 @@ class AuditFileTest {
   @Test
   void noLineOfManyProcessesIsLostOrTornEvenWhenTheFileIsRotated() throws IOException {
     Path file = temporary.resolve("audit.log");
-    Path rotated = temporary.resolve("audit.log.1");
     List<Running> writers = new ArrayList<>();
     try {
       for (int i = 0; i < WRITERS; i++) {
         writers.add(Command.of(AuditWriterProgram.command(file, "w" + i, LINES)).start());
       }
-      Await.until("the first lines", PATIENCE, () -> Files.exists(file));
-      Files.move(file, rotated);
+      for (int i = 0; i < ROTATIONS && !ended(writers); i++) {
+        Await.until("lines", PATIENCE, () -> Files.exists(file) || ended(writers));
+        if (Files.exists(file)) {
+          Files.move(file, temporary.resolve("audit.log." + i));
+        }
+      }
       for (Running writer : writers) {
         assertThat(writer.result(PATIENCE).ok().stderr()).isEmpty();
       }
     } finally {
       writers.forEach(Running::close);
     }
-    List<String> all = lines(rotated);
-    all.addAll(lines(file));
+    List<String> all = linesOfAllFiles();
     Set<String> seen = new HashSet<>();
     assertThat(all)
         .hasSize(WRITERS * LINES)
@@ -61,13 +65,19 @@ class AuditFileTest {
         .allMatch(line -> seen.add(line));
   }
 
+  private static boolean ended(List<Running> writers) {
+    return writers.stream().noneMatch(Running::isAlive);
+  }
+
   /** Blank lines mean nothing: see the class. */
-  private static List<String> lines(Path file) throws IOException {
+  private List<String> linesOfAllFiles() throws IOException {
     List<String> lines = new ArrayList<>();
-    if (Files.exists(file)) {
-      lines.addAll(Files.readAllLines(file));
-      lines.removeIf(String::isEmpty);
+    try (Stream<Path> files = Files.list(temporary)) {
+      for (Path each : files.toList()) {
+        lines.addAll(Files.readAllLines(each));
+      }
     }
+    lines.removeIf(String::isEmpty);
     return lines;
   }
 

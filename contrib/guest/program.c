@@ -15,6 +15,7 @@
 #include "attendant.h"
 #include "clock.h"
 #include "modes.h"
+#include "oom.h"
 
 enum {
   PIPE_SIZE = 256 * 1024, /* for throughput; without it the kernel's 64 KiB do */
@@ -130,6 +131,7 @@ static void become_program(const struct child_side *child, const struct start *s
     give_up(child->exec_status, FAILED_TO_EXECUTE);
   }
   reset_signals();
+  oom_prefer_this();
   set_environment(start, agent);
   if (start->cwd[0] != 0 && chdir(start->cwd) != 0) give_up(child->exec_status, FAILED_TO_ENTER);
   execvp(start->argv[0], start->argv);

@@ -2,6 +2,7 @@ package dev.podspawn.core.guestbinary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,19 @@ class GuestBinaryStartTest {
       assertThat(guest.output(RawFrame.STDOUT))
           // 32 and 33 are the C library's own, which nobody can reset.
           .matches("(\\d+) \\1 \\1\n0\n1\n2\nSigBlk:\t0+\nSigIgn:\t0{7}(00|18)0{7}\n");
+    }
+  }
+
+  /** By the kernel, where memory is short: the guest then tells how the program ended. */
+  @Test
+  void theProgramIsEndedBeforeTheGuest() {
+    String script = "cat /proc/$PPID/oom_score_adj /proc/$$/oom_score_adj";
+    try (GuestProcess guest = GuestProcess.running(StartPayload.shell(script))) {
+      guest.await(RawFrame.EXIT);
+      List<Integer> scores =
+          guest.output(RawFrame.STDOUT).lines().map(Integer::valueOf).toList();
+      assertThat(scores).hasSize(2);
+      assertThat(scores.get(1)).isEqualTo(Math.min(1000, scores.get(0) + 100));
     }
   }
 

@@ -111,7 +111,7 @@ class SiteChecksTest {
   @Test
   void aUserNamespaceNeedsIdsAndAnEngineThatGivesThem() throws IOException {
     assertThat(userns("keep-id")).containsExactly("pass");
-    assertThat(userns("auto")).containsExactly("fail");
+    assertThat(userns("auto")).containsExactly("pass");
     String service = "\nengine: {run_as: svc}";
     assertThat(userns("keep-id" + service)).containsExactly("fail");
     assertThat(userns("auto" + service)).containsExactly("fail", "fail");

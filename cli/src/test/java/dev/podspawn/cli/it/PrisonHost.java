@@ -17,6 +17,10 @@ final class PrisonHost implements AutoCloseable {
 
   static final long MEMORY_MIB = 128;
   static final long PIDS = 100;
+
+  /** gVisor's own threads count as the container's. */
+  private static final long GVISOR_PIDS = 2048;
+
   static final long SCRATCH_MIB = 16;
 
   /** Files that a container can write as it likes, in memory. */
@@ -77,8 +81,8 @@ final class PrisonHost implements AutoCloseable {
         .configure(CONFIGURATION
             .replace("IMAGE", PodHost.image())
             .replace("USER", user)
-            .replace("MEMORY", Long.toString(MEMORY_MIB))
-            .replace("PIDS", Long.toString(PIDS))
+            .replace("MEMORY", Long.toString(isGvisor() ? 2 * MEMORY_MIB : MEMORY_MIB))
+            .replace("PIDS", Long.toString(isGvisor() ? GVISOR_PIDS : PIDS))
             .replace("DIRECTORY", SCRATCH)
             .replace("SIZE", Long.toString(SCRATCH_MIB)));
   }
@@ -89,6 +93,10 @@ final class PrisonHost implements AutoCloseable {
 
   EngineKind kind() {
     return host.kind();
+  }
+
+  private boolean isGvisor() {
+    return kind() == EngineKind.GVISOR;
   }
 
   /** Whose logins are root in their container. */

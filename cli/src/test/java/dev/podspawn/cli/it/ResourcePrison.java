@@ -49,7 +49,12 @@ interface ResourcePrison extends PrisonAttempts {
 
   @Test
   default void othersLogInDuringAForkStorm() {
-    slowdownIsBearable("storm " + FORKS + " " + STORM_SECONDS);
+    slowdownIsBearable("storm " + stormers() + " " + STORM_SECONDS);
+  }
+
+  /** More than the limit, where a container outlives that. */
+  default int stormers() {
+    return FORKS;
   }
 
   @Test

@@ -18,6 +18,11 @@ class GvisorPrisonIT extends PrisonServer implements EscapePrison, ResourcePriso
 
   /** The limit is one of threads of gVisor's own, which cannot go on without them. */
   @Override
+  public boolean endsItsOwnContainer() {
+    return true;
+  }
+
+  @Override
   @Test
   public void aForkBombStopsAtTheLimit() {
     assertThat(prison().asRoot("/tmp/hog forks 4000").stdout()).doesNotContain("all");

@@ -35,6 +35,9 @@ final class PrisonNetwork implements AutoCloseable {
     this.added = List.of(
         "198.18.77." + unique + "/32", metadata(unique) + "/32", "fd00:77::" + unique + "/128");
     added.forEach(address -> on("ip", "address", "add", address, "dev", "lo").runOk());
+    mirrored()
+        .forEach(
+            address -> Command.of("ip", "address", "add", address, "dev", "lo").runOk());
     this.service = on(hog(), "listen", GREETING).start();
     service.stdout().await("\n", PrisonHost.PATIENCE);
     this.port = Integer.parseInt(service.stdout().text().strip());
@@ -47,6 +50,11 @@ final class PrisonNetwork implements AutoCloseable {
 
   static PrisonNetwork of(PrisonHost prison) {
     return new PrisonNetwork(prison);
+  }
+
+  /** An engine of root's is usually in the host's own network namespace, whose addresses podspawn goes by. */
+  private List<String> mirrored() {
+    return namespace.isPresent() ? List.of(added.get(0)) : List.of();
   }
 
   /** A host's real one must not be hidden from those who may need it. */
@@ -89,5 +97,8 @@ final class PrisonNetwork implements AutoCloseable {
   public void close() {
     service.close();
     added.forEach(address -> on("ip", "address", "delete", address, "dev", "lo").run());
+    mirrored()
+        .forEach(address ->
+            Command.of("ip", "address", "delete", address, "dev", "lo").run());
   }
 }

@@ -66,6 +66,34 @@ class SshBlocksTest {
     assertThat(text).doesNotContain("StrictHostKeyChecking").doesNotContain("KnownHosts");
   }
 
+  /** By OpenSSH's release notes; what is written has to be known to 7.8. */
+  @Test
+  void everyKeywordIsKnownToTheOldestVersion() {
+    Map<String, Double> since = Map.of(
+        "Host", 2.0,
+        "HostName", 2.0,
+        "Port", 2.0,
+        "HostKeyAlias", 2.9,
+        "ProxyCommand", 2.0,
+        "ProxyJump", 7.3,
+        "SetEnv", 7.8);
+    Mapping all = new Mapping(
+        server("[::1]:22"),
+        Optional.empty(),
+        JumpHosts.parse("j"),
+        Optional.of(ProjectName.parse("p")));
+    ClientConfig config =
+        new ClientConfig(Optional.of(server("any")), Map.of(name("a.pod"), all), Map.of());
+    String text = new SshBlocks("/p", List.of()).text(config);
+    assertThat(text.lines().filter(line -> !line.isBlank()))
+        .allSatisfy(line -> assertThat(since.get(line.strip().split(" ", 2)[0]))
+            .as(line)
+            .isNotNull()
+            .isLessThanOrEqualTo(7.8));
+    // %n is for ProxyCommand from 8.1 on, and for SetEnv from 10.0 on.
+    assertThat(text.replace("'%h' %p", "")).doesNotContain("%");
+  }
+
   private static PodName name(String text) {
     return PodName.parse(text).orElseThrow();
   }

@@ -122,7 +122,7 @@ class ClientSideIT extends ClientPromises {
 
   @Test
   void muchGoesThroughWithoutMemory() throws Exception {
-    long much = 256L << 20;
+    long much = Long.getLong("podspawn.connect.mebibytes", 256) << 20;
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         Running connect = machine
             .command(
@@ -151,7 +151,7 @@ class ClientSideIT extends ClientPromises {
         + " ssh any.pod cat <much | sha256sum; rm much";
     List<String> both = machine
         .command("sh", "-c", sums)
-        .timeout(LIMIT.multipliedBy(3))
+        .timeout(LIMIT.multipliedBy(6))
         .run()
         .ok()
         .lines();

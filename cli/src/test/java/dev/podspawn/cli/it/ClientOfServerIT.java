@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.fixtures.engine.EngineKind;
 import dev.podspawn.fixtures.proc.Result;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,30 +11,24 @@ import org.junit.jupiter.api.Test;
 
 /** A person's own machine and a whole server of podspawn's, with rootless Podman. */
 class ClientOfServerIT {
+  private static ServerAndClient both;
   private static PodHost host;
   private static PodUser alice;
   private static ClientMachine machine;
 
   @BeforeAll
-  static void start() throws IOException {
-    host = PodHost.start(EngineKind.ROOTLESS_PODMAN);
-    alice = host.addUser();
-    machine = ClientMachine.make();
-    machine.write(".ssh/id_ed25519", Files.readString(alice.key().privateKey()));
-    machine.write(".ssh/id_ed25519.pub", alice.key().publicLine() + "\n");
-    machine.trust(host.sshd().knownHostsLine());
-    machine
-        .podspawn("config", "set", "box.pod", "127.0.0.1:" + host.sshd().port())
-        .ok();
-    machine.podspawn("setup").ok();
+  static void start() {
+    both = ServerAndClient.start(EngineKind.ROOTLESS_PODMAN);
+    host = both.host();
+    alice = both.alice();
+    machine = both.machine();
   }
 
   @AfterAll
   static void stop() {
-    Closing.all(java.util.stream.Stream.of(machine, host)
-        .filter(java.util.Objects::nonNull)
-        .map(AutoCloseable.class::cast)
-        .toList());
+    if (both != null) {
+      both.close();
+    }
   }
 
   @Test

@@ -101,6 +101,17 @@ class ClientToolsIT extends ClientPromises {
   }
 
   @Test
+  void aServerWithoutPodspawnHasNoTunnels() {
+    Result none = machine.ssh("any.pod.tunnel", "true");
+    assertThat(none.exit()).isEqualTo(255);
+    assertThat(none.stderr())
+        .contains("PS1706 could not make a tunnel: a login to any.pod has no"
+            + " /.podspawn/bin/podspawn-tunnel");
+    assertThat(machine.podspawn("connect", "--tunnel", "a", "any.pod", "22").exit())
+        .isEqualTo(2);
+  }
+
+  @Test
   void aReadOnlyConfigurationIsLeftAlone() {
     machine.podspawn("setup", "--undo").ok();
     machine.write(".ssh/config", "Host *\n  User x\n");

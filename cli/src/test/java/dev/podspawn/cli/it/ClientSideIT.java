@@ -31,6 +31,14 @@ class ClientSideIT extends ClientPromises {
         .satisfies(result -> assertThat(result.stdout()).isEqualTo("api\n"));
   }
 
+  @Test
+  void connectGoesByJumpHostsToo() {
+    assertThat(machine.podspawn("connect", "-", "far.pod", "22").stdout()).startsWith("SSH-2.0-");
+    machine.podspawn("config", "set", "far.pod.jump", "other.pod,work.pod").ok();
+    assertThat(machine.podspawn("connect", "-", "far.pod", "22").stdout()).startsWith("SSH-2.0-");
+    assertThat(machine.ssh("far.pod", "echo in").ok().stdout()).isEqualTo("in\n");
+  }
+
   private static int portOf(String name) {
     String connection = machine.ssh(name, "echo $SSH_CONNECTION").ok().stdout().strip();
     return Integer.parseInt(connection.substring(connection.lastIndexOf(' ') + 1));

@@ -65,7 +65,9 @@ class ClientToolsIT extends ClientPromises {
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).endsWith("shared objects file (top)"));
     machine.podspawn("setup", "--undo").ok();
-    assertThat(machine.sh("ls .podspawn").ok().stdout()).isEqualTo("config.yaml\n");
+    assertThat(machine.sh("ls .podspawn").ok().lines())
+        .contains("config.yaml")
+        .doesNotContain("connect.jsa");
   }
 
   @Test
@@ -109,6 +111,18 @@ class ClientToolsIT extends ClientPromises {
             + " /.podspawn/bin/podspawn-tunnel");
     assertThat(machine.podspawn("connect", "--tunnel", "a", "any.pod", "22").exit())
         .isEqualTo(2);
+  }
+
+  @Test
+  void sshReadsUsBeforeAWildcardAlsoWithLineEndsOfWindows() {
+    machine.podspawn("setup", "--undo").ok();
+    machine.sh("printf 'Host *\\r\\n  User x\\r\\n  Port 1\\r\\n' >.ssh/config").ok();
+    machine.podspawn("setup").ok();
+    assertThat(machine.sh("ssh -G work.pod").ok().lines())
+        .contains("user x", "port " + work.port(), "hostname 127.0.0.1");
+    machine.podspawn("setup", "--undo").ok();
+    assertThat(machine.sh("od -c .ssh/config | head -n 1; rm .ssh/config").ok().stdout())
+        .contains("*  \\r  \\n");
   }
 
   @Test

@@ -22,6 +22,7 @@ import dev.podspawn.cli.command.ListUsersCommand;
 import dev.podspawn.cli.command.OpenCommand;
 import dev.podspawn.cli.command.PingCommand;
 import dev.podspawn.cli.command.PodspawnCommand;
+import dev.podspawn.cli.command.ProjectsSyncCommand;
 import dev.podspawn.cli.command.RemoveUserCommand;
 import dev.podspawn.cli.command.ReplayCommand;
 import dev.podspawn.cli.command.ServerSetupCommand;
@@ -87,6 +88,10 @@ import java.util.List;
           name = LeadingOptions.KEYS,
           description = "Keys that were fetched from somewhere",
           commands = KeysRefreshCommand.class),
+      @Group(
+          name = LeadingOptions.PROJECTS,
+          description = "What your names land in",
+          commands = ProjectsSyncCommand.class),
       @Group(
           name = LeadingOptions.TOOLBOX,
           description = "This machine's own programs, for containers whose images have none",

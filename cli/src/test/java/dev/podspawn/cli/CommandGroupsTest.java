@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.podspawn.cli.command.KeysRefreshCommand;
+import dev.podspawn.cli.command.ProjectsSyncCommand;
 import dev.podspawn.cli.command.ToolboxBuildCommand;
 import dev.podspawn.cli.command.UserShowCommand;
 import dev.podspawn.core.error.PodspawnException;
@@ -30,6 +31,12 @@ class CommandGroupsTest {
   @ValueSource(strings = {"keys refresh --all", "--config /c keys refresh alice --prune"})
   void keysAreRefreshed(String line) {
     assertThat(FullCommandLine.parse(words(line))).isInstanceOf(KeysRefreshCommand.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"projects sync", "--config /c projects sync --dry-run"})
+  void projectsAreSynced(String line) {
+    assertThat(FullCommandLine.parse(words(line))).isInstanceOf(ProjectsSyncCommand.class);
   }
 
   @ParameterizedTest

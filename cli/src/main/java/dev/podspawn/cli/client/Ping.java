@@ -1,5 +1,6 @@
 package dev.podspawn.cli.client;
 
+import dev.podspawn.cli.print.Colour;
 import dev.podspawn.cli.print.Field;
 import dev.podspawn.cli.print.Row;
 import dev.podspawn.core.client.ClientConfig;
@@ -13,9 +14,10 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** The way of a login in stages: the name, its addresses, TCP, the server's first line, the key, the container. */
+/** The way of a login in stages: the name, its addresses, TCP, the server's first line, the key, the server's podspawn, the container. */
 public final class Ping {
   public static final String STAGE = "stage";
   public static final String STATE = "state";
@@ -30,6 +32,10 @@ public final class Ping {
   public static final String OK = "ok";
 
   private static final String FAILED = "failed";
+
+  /** How the states stand out. */
+  public static final Map<String, Colour> COLOURS = Map.of(OK, Colour.GREEN, FAILED, Colour.RED);
+
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final List<Row> rows = new ArrayList<>();
@@ -83,12 +89,19 @@ public final class Ping {
     }
     long login = trial.authenticated().get();
     add("login", OK, login, "the server knows the key");
-    boolean ran = trial.status() == 0;
-    add(
-        "container",
-        ran ? OK : FAILED,
-        trial.ended() - login,
-        ran ? "it ran 'true'" : "exit status " + trial.status() + ": " + trial.lastWord());
+    long container = trial.ended() - login;
+    if (trial.status() != 0) {
+      add(
+          "container",
+          FAILED,
+          container,
+          "exit status " + trial.status() + ": " + trial.lastWord());
+    } else if (trial.version().isEmpty()) {
+      add("podspawn", FAILED, container, "the login ran, and not in a container of podspawn's");
+    } else {
+      add("podspawn", OK, 0, trial.version().get());
+      add("container", OK, container, "it ran a command");
+    }
   }
 
   private boolean stage(String name, Callable<String> work) {

@@ -1,5 +1,6 @@
 package dev.podspawn.cli.client;
 
+import dev.podspawn.cli.print.Colour;
 import dev.podspawn.cli.print.Field;
 import dev.podspawn.cli.print.Row;
 import dev.podspawn.core.client.ClientConfig;
@@ -33,6 +34,14 @@ public final class Probes {
       Field.text(SSH),
       Field.text(TROUBLE));
 
+  private static final String UP = "up";
+  private static final String DOWN = "down";
+  private static final String UNSEEN = "behind a jump host";
+
+  /** How the states stand out. */
+  public static final Map<String, Colour> COLOURS =
+      Map.of(UP, Colour.GREEN, DOWN, Colour.RED, UNSEEN, Colour.DIM);
+
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private Probes() {}
@@ -49,7 +58,7 @@ public final class Probes {
       row.set(PROJECT, mapping.project().map(Object::toString));
       rows.add(row);
       if (mapping.jump().isPresent()) {
-        row.set(JUMP, mapping.jump().get().text()).set(STATE, "behind a jump host");
+        row.set(JUMP, mapping.jump().get().text()).set(STATE, UNSEEN);
       } else {
         threads.add(started(row, mapping));
       }
@@ -71,7 +80,7 @@ public final class Probes {
   }
 
   private static void tell(Row row, Probe probe) {
-    row.set(STATE, probe.trouble().isEmpty() ? "up" : "down");
+    row.set(STATE, probe.trouble().isEmpty() ? UP : DOWN);
     row.set(LATENCY, probe.millis().map(Object::toString));
     row.set(SSH, probe.version());
     row.set(TROUBLE, probe.trouble());

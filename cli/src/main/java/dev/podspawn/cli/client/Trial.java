@@ -13,15 +13,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A login by the person's own ssh that runs {@code true} and asks nobody anything. What ssh tells under {@code -v} says
- * when the server took the key.
+ * A login by the person's own ssh that prints the server's version of podspawn and asks nobody anything. What ssh tells
+ * under {@code -v} says when the server took the key.
  *
  * @param authenticated milliseconds until then; empty when it did not
  * @param ended milliseconds until ssh ended
  * @param status ssh's, 255 for its own failures and for podspawn's
+ * @param version of podspawn on the server; empty where the login was one without podspawn
  * @param lastWord the last line that was no remark of {@code -v}
  */
-public record Trial(Optional<Long> authenticated, long ended, int status, String lastWord) {
+public record Trial(
+    Optional<Long> authenticated,
+    long ended,
+    int status,
+    Optional<String> version,
+    String lastWord) {
+  private static final String MARK = "podspawn-ping ";
   private static final String AUTHENTICATED = "Authenticated to ";
 
   /**
@@ -52,23 +59,26 @@ public record Trial(Optional<Long> authenticated, long ended, int status, String
             "ConnectTimeout=15",
             "--",
             destination,
-            "true"))
+            "echo " + MARK + "$PODSPAWN_VERSION"))
         .redirectInput(new File("/dev/null"))
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectErrorStream(true)
         .start();
     Optional<Long> authenticated = Optional.empty();
+    Optional<String> version = Optional.empty();
     String last = "";
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(ssh.getErrorStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(ssh.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith(AUTHENTICATED)) {
           authenticated = Optional.of(since(start));
+        } else if (line.startsWith(MARK)) {
+          version = Optional.of(line.substring(MARK.length())).filter(text -> !text.isBlank());
         } else if (isWord(line)) {
           last = line.strip();
         }
       }
     }
-    return new Trial(authenticated, since(start), ssh.waitFor(), last);
+    return new Trial(authenticated, since(start), ssh.waitFor(), version, last);
   }
 
   private static boolean isWord(String line) {

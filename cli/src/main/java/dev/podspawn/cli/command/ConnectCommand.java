@@ -3,11 +3,13 @@ package dev.podspawn.cli.command;
 import com.github.rvesse.airline.annotations.AirlineModule;
 import com.github.rvesse.airline.annotations.Arguments;
 import com.github.rvesse.airline.annotations.Command;
+import com.github.rvesse.airline.annotations.Option;
 import com.github.rvesse.airline.annotations.restrictions.MaxOccurrences;
 import com.github.rvesse.airline.annotations.restrictions.MinOccurrences;
 import com.github.rvesse.airline.annotations.restrictions.Required;
 import dev.podspawn.cli.option.GlobalOptions;
 import dev.podspawn.cli.wiring.ConnectWiring;
+import dev.podspawn.cli.wiring.TunnelWiring;
 import dev.podspawn.cli.wiring.Wiring;
 import dev.podspawn.core.exit.ExitStatus;
 import java.util.ArrayList;
@@ -22,6 +24,12 @@ public final class ConnectCommand implements PodspawnCommand {
   @AirlineModule
   private GlobalOptions global = new GlobalOptions();
 
+  @Option(
+      name = "--tunnel",
+      description = "To sshd inside the container, through a login: HOST is a name such as"
+          + " work.pod.tunnel")
+  private boolean tunnel;
+
   @Required
   @MinOccurrences(occurrences = 3)
   @MaxOccurrences(occurrences = 3)
@@ -34,6 +42,9 @@ public final class ConnectCommand implements PodspawnCommand {
   @Override
   public ExitStatus run(Wiring wiring) {
     wiring.client(global);
+    if (tunnel) {
+      return TunnelWiring.run(words.get(0), words.get(1), words.get(2));
+    }
     return ConnectWiring.run(global.config(), words.get(1), words.get(2));
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 @Command(
     name = "ping",
     description = "Try a login stage by stage: name, addresses, TCP, the server's first line, your"
-        + " key, the container; exit status 1 if one fails")
+        + " key, podspawn itself, the container; exit status 1 if one fails")
 public final class PingCommand implements PodspawnCommand {
   @AirlineModule
   private GlobalOptions global = new GlobalOptions();
@@ -36,7 +36,7 @@ public final class PingCommand implements PodspawnCommand {
     output.check(Ping.ALL);
     List<Row> rows = wiring.client(global).ping(destination);
     if (output.isForPeople()) {
-      Table table = new Table("stage", "state", "time", "detail");
+      Table table = new Table("stage", "state", "time", "detail").colour(Ping.STATE, Ping.COLOURS);
       rows.forEach(row -> table.add(
           row.shown(Ping.STAGE),
           row.shown(Ping.STATE),

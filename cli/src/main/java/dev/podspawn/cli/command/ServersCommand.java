@@ -30,7 +30,8 @@ public final class ServersCommand implements PodspawnCommand {
     output.check(Probes.ALL);
     List<Row> rows = wiring.client(global).servers();
     if (output.isForPeople()) {
-      Table table = new Table("name", "server", "jump", "state", "latency", "ssh");
+      Table table = new Table("name", "server", "jump", "state", "latency", "ssh")
+          .colour(Probes.STATE, Probes.COLOURS);
       rows.forEach(row -> table.add(
           row.shown(Probes.NAME),
           row.shown(Probes.SERVER),

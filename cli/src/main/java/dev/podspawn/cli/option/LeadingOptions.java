@@ -21,7 +21,10 @@ public final class LeadingOptions {
   /** A group of commands, and the command that lists. */
   public static final String CONFIG = "config";
 
-  private static final List<String> GROUPS = List.of(TOOLBOX, KEYS, USER, CONFIG);
+  /** A group of commands. */
+  public static final String PROJECTS = "projects";
+
+  private static final List<String> GROUPS = List.of(TOOLBOX, KEYS, USER, CONFIG, PROJECTS);
 
   private LeadingOptions() {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Cells in aligned columns under titles, two spaces apart; a cell without text shows {@code -}. */
 public final class Table {
@@ -13,11 +14,20 @@ public final class Table {
 
   private final List<String> titles;
   private final List<List<String>> rows = new ArrayList<>();
+  private int colouredColumn = -1;
+  private Map<String, Colour> colours = Map.of();
 
   /** A table with these titles. */
   public Table(String... titles) {
     this.titles =
         Arrays.stream(titles).map(title -> title.toUpperCase(Locale.ROOT)).toList();
+  }
+
+  /** Lets the cells of one column stand out by what they say, where anything may. */
+  public Table colour(String title, Map<String, Colour> byText) {
+    colouredColumn = titles.indexOf(title.toUpperCase(Locale.ROOT));
+    colours = Map.copyOf(byText);
+    return this;
   }
 
   /** Adds a row; nothing that a terminal would obey gets through. */
@@ -33,16 +43,16 @@ public final class Table {
   /**
    * The lines, titles first.
    *
-   * @param bold whether the titles stand out, by a terminal's means
+   * @param bold whether anything stands out, by a terminal's means: the titles, and what has a colour
    */
   public List<String> lines(boolean bold) {
     int[] widths = new int[titles.size()];
     widen(widths, titles);
     rows.forEach(row -> widen(widths, row));
     List<String> lines = new ArrayList<>();
-    String heading = line(titles, widths);
+    String heading = line(titles, widths, Map.of());
     lines.add(bold ? BOLD + heading + PLAIN : heading);
-    rows.forEach(row -> lines.add(line(row, widths)));
+    rows.forEach(row -> lines.add(line(row, widths, bold ? colours : Map.of())));
     return lines;
   }
 
@@ -52,12 +62,14 @@ public final class Table {
     }
   }
 
-  private static String line(List<String> cells, int[] widths) {
+  private String line(List<String> cells, int[] widths, Map<String, Colour> shown) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      line.append(i == 0 ? "" : GAP).append(cells.get(i));
+      String cell = cells.get(i);
+      Colour colour = i == colouredColumn ? shown.get(cell) : null;
+      line.append(i == 0 ? "" : GAP).append(colour == null ? cell : colour.of(cell));
       boolean last = i == widths.length - 1;
-      line.append(" ".repeat(last ? 0 : widths[i] - length(cells.get(i))));
+      line.append(" ".repeat(last ? 0 : widths[i] - length(cell)));
     }
     return line.toString();
   }

@@ -1,5 +1,7 @@
 package dev.podspawn.cli.wiring;
 
+import dev.podspawn.cli.client.StartArchive;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,6 +18,16 @@ record ClientPlaces(Path home, Optional<Path> namedConfig) {
   /** The client's configuration. */
   Path config() {
     return namedConfig.orElse(home.resolve(".podspawn").resolve("config.yaml"));
+  }
+
+  /** What {@code connect} has loaded, for its next start. */
+  Path startArchive() {
+    return home.resolve(".podspawn").resolve(StartArchive.NAME);
+  }
+
+  /** Whether ssh has been told of podspawn's names. */
+  boolean isSetUp() {
+    return Files.exists(ssh().resolve("podspawn_config"));
   }
 
   /** Where ssh keeps what is the person's. */

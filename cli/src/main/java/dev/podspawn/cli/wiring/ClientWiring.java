@@ -3,6 +3,7 @@ package dev.podspawn.cli.wiring;
 import dev.podspawn.cli.client.HostKeys;
 import dev.podspawn.cli.client.Ping;
 import dev.podspawn.cli.client.Probes;
+import dev.podspawn.cli.client.StartArchive;
 import dev.podspawn.cli.print.Row;
 import dev.podspawn.core.client.ClientConfig;
 import dev.podspawn.core.client.PodName;
@@ -15,7 +16,6 @@ import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ public final class ClientWiring {
   }
 
   private void refresh() {
-    if (Files.exists(places.ssh().resolve("podspawn_config"))) {
+    if (places.isSetUp()) {
       new SshSetup(places.ssh(), line -> {}, false).make(blocks());
     }
   }
@@ -75,12 +75,19 @@ public final class ClientWiring {
   /** Lets ssh know the names of the configuration, or takes that back; says each thing that is done. */
   public void setUp(boolean undo, boolean dry) {
     SshSetup setup = new SshSetup(places.ssh(), surroundings.out()::println, dry);
+    StartArchive archive = new StartArchive(launcher(), places.startArchive());
     if (undo) {
       setup.undo();
+      if (!dry) {
+        archive.remove();
+      }
       return;
     }
     ClientConfig config = config();
     setup.make(blocks());
+    if (!dry) {
+      keepClasses(archive);
+    }
     if (config.defaultServer().isEmpty() && config.mappings().isEmpty()) {
       surroundings
           .out()
@@ -89,11 +96,52 @@ public final class ClientWiring {
     }
   }
 
+  /** Only a start that costs more where it does not work: said in case somebody wonders why. */
+  private void keepClasses(StartArchive archive) {
+    try {
+      if (!archive.make()) {
+        surroundings
+            .out()
+            .println("note: " + archive.file() + " could not be written; 'connect' will"
+                + " start more slowly");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Tells ssh anew what the configuration says, and says which names land in a project.
+   *
+   * @throws PodspawnException SSH_CONFIG_FAILED: ssh has not been set up
+   */
+  public void syncProjects(boolean dry) {
+    if (!places.isSetUp()) {
+      throw new PodspawnException(
+          ErrorCode.SSH_CONFIG_FAILED,
+          new Message(
+              "tell ssh of projects", "it does not know podspawn's names", "'podspawn setup'"),
+          null);
+    }
+    ClientConfig config = config();
+    new SshSetup(places.ssh(), surroundings.out()::println, dry).make(blocks());
+    config
+        .mappings()
+        .forEach((name, mapping) -> mapping
+            .project()
+            .ifPresent(project -> surroundings
+                .out()
+                .println(name + ": project " + project + " of " + mapping.server())));
+  }
+
+  private Path launcher() {
+    return surroundings.launcher().normalize();
+  }
+
   private String blocks() {
     List<String> options =
         places.namedConfig().map(file -> List.of("--config", file.toString())).orElse(List.of());
-    String launcher = surroundings.launcher().normalize().toString();
-    return new SshBlocks(launcher, options)
+    return new SshBlocks(launcher().toString(), options)
         .text(ClientConfigReader.read(places.config()).config());
   }
 

@@ -2,7 +2,6 @@ package dev.podspawn.cli.wiring;
 
 import dev.podspawn.cli.client.SshWords;
 import dev.podspawn.core.exit.ExitStatus;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +16,7 @@ public final class SshWiring {
    */
   public static ExitStatus run(List<String> words) {
     ExitStatus status = Ssh.run(SshWords.completed(words));
-    boolean known =
-        Files.exists(ClientPlaces.ofProcess(Optional.empty()).ssh().resolve("podspawn_config"));
+    boolean known = ClientPlaces.ofProcess(Optional.empty()).isSetUp();
     if (status.equals(ExitStatus.LOGIN_FAILED) && !known) {
       System.err.println("podspawn: ssh does not know podspawn's names; try 'podspawn setup'");
     }

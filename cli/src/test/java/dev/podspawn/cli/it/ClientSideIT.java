@@ -31,6 +31,14 @@ class ClientSideIT extends ClientPromises {
         .satisfies(result -> assertThat(result.stdout()).isEqualTo("api\n"));
   }
 
+  @Test
+  void connectGoesByJumpHostsToo() {
+    assertThat(machine.podspawn("connect", "-", "far.pod", "22").stdout()).startsWith("SSH-2.0-");
+    machine.podspawn("config", "set", "far.pod.jump", "other.pod,work.pod").ok();
+    assertThat(machine.podspawn("connect", "-", "far.pod", "22").stdout()).startsWith("SSH-2.0-");
+    assertThat(machine.ssh("far.pod", "echo in").ok().stdout()).isEqualTo("in\n");
+  }
+
   private static int portOf(String name) {
     String connection = machine.ssh(name, "echo $SSH_CONNECTION").ok().stdout().strip();
     return Integer.parseInt(connection.substring(connection.lastIndexOf(' ') + 1));
@@ -122,7 +130,7 @@ class ClientSideIT extends ClientPromises {
 
   @Test
   void muchGoesThroughWithoutMemory() throws Exception {
-    long much = 256L << 20;
+    long much = Long.getLong("podspawn.connect.mebibytes", 256) << 20;
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         Running connect = machine
             .command(
@@ -151,7 +159,7 @@ class ClientSideIT extends ClientPromises {
         + " ssh any.pod cat <much | sha256sum; rm much";
     List<String> both = machine
         .command("sh", "-c", sums)
-        .timeout(LIMIT.multipliedBy(3))
+        .timeout(LIMIT.multipliedBy(6))
         .run()
         .ok()
         .lines();

@@ -101,6 +101,41 @@ class LauncherTest {
   }
 
   @Test
+  void connectAloneHasItsClassesReady() throws Exception {
+    Path home =
+        Files.createDirectories(temp.resolve("home/.podspawn")).resolve("..").normalize();
+    launcher.with("HOME", home);
+    assertThat(launcher.run("connect", "-", "h", "22").arguments())
+        .contains("-Xmx48m", "-Xlog:disable")
+        .noneMatch(word -> word.contains(".jsa"));
+    Path archive = Files.createFile(home.resolve(".podspawn/connect.jsa"));
+    String use = "-XX:SharedArchiveFile=" + archive;
+    assertThat(launcher.run("connect", "-", "h", "22").arguments()).contains(use);
+    for (String other : new String[] {"auth-keys", "spawn", "list"}) {
+      assertThat(launcher.run(other, "connect").arguments()).doesNotContain(use, "-Xlog:disable");
+    }
+    launcher.with("PODSPAWN_ARCHIVE", "/a");
+    assertThat(launcher.run("connect", "-", "h", "22").arguments())
+        .contains("-XX:ArchiveClassesAtExit=/a")
+        .doesNotContain(use);
+    assertThat(launcher.run("spawn").arguments())
+        .noneMatch(word -> word.startsWith("-XX:ArchiveClassesAtExit"));
+  }
+
+  @Test
+  void anArchiveOfSomebodyElseIsNobodys() throws Exception {
+    assumeTrue("root".equals(System.getProperty("user.name")), "only root gives files away");
+    Path archive = Files.createFile(
+        Files.createDirectories(temp.resolve("h/.podspawn")).resolve("connect.jsa"));
+    Files.setAttribute(archive, "unix:uid", 1);
+    assertThat(launcher
+            .with("HOME", temp.resolve("h"))
+            .run("connect", "-", "h", "1")
+            .arguments())
+        .noneMatch(word -> word.contains(".jsa"));
+  }
+
+  @Test
   void onlyNewRuntimesAreAskedToAllowNativeAccess() throws Exception {
     String allow = "--enable-native-access=ALL-UNNAMED";
     assertThat(launcher.run("version").arguments()).contains(allow);

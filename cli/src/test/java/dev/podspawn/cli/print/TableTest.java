@@ -2,6 +2,7 @@ package dev.podspawn.cli.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -23,6 +24,22 @@ class TableTest {
   @Test
   void titlesStandOutWhereTheyMay() {
     assertThat(new Table("id").lines(true)).containsExactly("\u001b[1mID\u001b[0m");
+  }
+
+  @Test
+  void aColumnHasColoursWhereItMay() {
+    Table table = new Table("name", "state", "x")
+        .colour("state", Map.of("up", Colour.GREEN, "down", Colour.RED));
+    table.add("up", "up", "1");
+    table.add("b", "down", "2");
+    table.add("c", "odd", "3");
+    assertThat(table.lines(true).subList(1, 4))
+        .containsExactly(
+            "up    \u001b[32mup\u001b[0m     1",
+            "b     \u001b[1;31mdown\u001b[0m   2",
+            "c     odd    3");
+    assertThat(table.lines(false))
+        .containsExactly("NAME  STATE  X", "up    up     1", "b     down   2", "c     odd    3");
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Every key of the client's {@code ~/.podspawn/config.yaml}. */
 final class ClientSchema {
   static final Key<Optional<ServerAddress>> DEFAULT =
-      Key.now("servers.default", new OptionalType<>(new ServerType()), "");
+      Key.now("servers.default", new OptionalType<>(MappingSchema.SERVER), "");
   static final Key<Map<PodName, Mapping>> MAPPINGS =
       Key.now("servers.mappings", new MappingsType(), "{}");
   static final Key<Map<String, String>> LOCAL = Key.later("local", new KeptType(), "{}");

@@ -8,12 +8,15 @@ import java.util.Optional;
 
 /** Every key of a mapping in its long form. */
 final class MappingSchema {
-  static final Key<Optional<ServerAddress>> HOST =
-      Key.now("host", new OptionalType<>(new ServerType()), "");
+  /** Where a server is. */
+  static final ScalarType<ServerAddress> SERVER =
+      new ParsedType<>(ServerAddress::parse, ServerAddress.EXPECTED);
+
+  static final Key<Optional<ServerAddress>> HOST = Key.now("host", new OptionalType<>(SERVER), "");
   static final Key<Optional<String>> MODE =
       Key.later("mode", new OptionalType<>(new LineType()), "");
-  static final Key<Optional<JumpHosts>> JUMP =
-      Key.now("jump", new OptionalType<>(new JumpType()), "");
+  static final Key<Optional<JumpHosts>> JUMP = Key.now(
+      "jump", new OptionalType<>(new ParsedType<>(JumpHosts::parse, JumpHosts.EXPECTED)), "");
   static final Key<Optional<ProjectName>> PROJECT =
       Key.now("project", new OptionalType<>(new ProjectNameType()), "");
 

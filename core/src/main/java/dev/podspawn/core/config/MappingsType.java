@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** {@code .pod} names, each with its server or with a map of {@link MappingSchema}'s keys. */
 final class MappingsType implements ValueType<Map<PodName, Mapping>> {
-  private final ServerType servers = new ServerType();
-
   @Override
   public Optional<Map<PodName, Mapping>> read(YamlValue value, String field, Problems problems) {
     if (!(value instanceof YamlValue.Mapping map)) {
@@ -42,9 +40,9 @@ final class MappingsType implements ValueType<Map<PodName, Mapping>> {
     return name;
   }
 
-  private Optional<Mapping> mapping(YamlValue.Entry entry, String field, Problems problems) {
+  private static Optional<Mapping> mapping(YamlValue.Entry entry, String field, Problems problems) {
     if (!(entry.value() instanceof YamlValue.Mapping)) {
-      return servers.read(entry.value(), field, problems).map(Mapping::to);
+      return MappingSchema.SERVER.read(entry.value(), field, problems).map(Mapping::to);
     }
     Problems own = problems.ofPart();
     Values values = new SchemaWalker(MappingSchema.KEYS, own).walk(entry.value());

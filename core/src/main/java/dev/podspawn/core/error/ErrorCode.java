@@ -121,6 +121,7 @@ public enum ErrorCode {
   SERVER_UNREACHABLE(1703, "a server cannot be reached, or accepts no connection"),
   SERVER_SILENT(1704, "a server did not answer in time"),
   SERVER_LOST(1705, "the connection to a server was lost"),
+  TUNNEL_FAILED(1706, "there can be no tunnel into a container"),
   CLIENT_KEY_UNKNOWN(1711, "the client's configuration has no such key, or a key no such value"),
   CLIENT_CONFIG_FAILED(1712, "the client's configuration could not be read or changed"),
   SSH_CONFIG_FAILED(1721, "the configuration of ssh could not be read or changed"),

@@ -97,6 +97,11 @@ final class LoginProgram {
   private static Map<String, String> environment(SpawnRequest request) {
     Map<String, String> environment = new HashMap<>(request.environment());
     environment.put("PODSPAWN_USER", request.user().text());
+    // Null where podspawn is not packaged.
+    String version = LoginProgram.class.getPackage().getImplementationVersion();
+    if (version != null) {
+      environment.put("PODSPAWN_VERSION", version);
+    }
     request.project().ifPresent(project -> environment.put("PODSPAWN_PROJECT", project.text()));
     return environment;
   }

@@ -2,6 +2,7 @@ package dev.podspawn.core.toolbox;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,11 @@ final class HostCollector {
     for (String name : LICENCE_NAMES) {
       addIfThere("doc/common-licenses/" + name, LICENCES.resolve(name));
     }
-    return new HostSet(programs, loader.map(HostCollector::fileName).orElse(""), packages, parts);
+    return new HostSet(
+        List.copyOf(found.keySet()),
+        loader.map(HostCollector::fileName).orElse(""),
+        packages,
+        parts);
   }
 
   /** Says of all that are missing at once, and how to get them. */
@@ -62,6 +67,10 @@ final class HostCollector {
     for (HostProgram program : programs) {
       Optional<Path> place =
           program.places().stream().filter(Files::isExecutable).findFirst();
+      if (program.spoiler().isPresent()
+          && (place.isEmpty() || isAny(program.spoiler().get()))) {
+        continue;
+      }
       if (place.isPresent()) {
         found.put(program, place.get());
       } else {
@@ -76,6 +85,10 @@ final class HostCollector {
           null);
     }
     return found;
+  }
+
+  private static boolean isAny(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private void addLibraries(Path program) throws IOException {

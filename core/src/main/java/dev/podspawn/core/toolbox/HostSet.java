@@ -55,8 +55,7 @@ record HostSet(
     texts.put(MANIFEST, manifest());
     texts.put("LICENSES", HostLicences.of(packages));
     for (HostProgram program : programs) {
-      texts.put(
-          program.folder() + "/" + program.name(), HostWrapper.of(program.name(), name(), loader));
+      texts.put(program.folder() + "/" + program.name(), HostWrapper.of(program, name(), loader));
     }
     return texts;
   }

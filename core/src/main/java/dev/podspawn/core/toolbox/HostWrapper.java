@@ -13,12 +13,17 @@ final class HostWrapper {
       export OPENSSL_CONF=/dev/null
       set=/.podspawn/SET
       exec "$set/lib/LOADER" --inhibit-cache --library-path "$set/lib" \\
-        --preload /.podspawn/lib/libpodspawn-names.so --argv0 NAME "$set/programs/NAME" "$@"
+        --preload WITH --argv0 NAME "$set/programs/NAME" "$@"
       """;
 
   private HostWrapper() {}
 
-  static String of(String program, String set, String loader) {
-    return TEMPLATE.replace("NAME", program).replace("SET", set).replace("LOADER", loader);
+  static String of(HostProgram program, String set, String loader) {
+    String preload = "/.podspawn/lib/" + String.join(":/.podspawn/lib/", program.preload());
+    return TEMPLATE
+        .replace("WITH", preload)
+        .replace("NAME", program.name())
+        .replace("SET", set)
+        .replace("LOADER", loader);
   }
 }

@@ -4,6 +4,7 @@ import dev.podspawn.core.client.ClientConfig;
 import dev.podspawn.core.client.Mapping;
 import dev.podspawn.core.client.PodName;
 import dev.podspawn.core.client.ServerAddress;
+import dev.podspawn.core.client.TunnelName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.Optional;
  *
  * <p>{@code %h}, for {@code %n} in ProxyCommand came with OpenSSH 8.1. The user's name is not passed on, as nobody needs
  * it and clients before 9.6 hand it to a shell unchecked (CVE-2023-51385); for the host, what would end the quotes around
- * it never matches.
+ * it never matches. A name with {@code .tunnel} behind it is a connection to sshd in the container, through a login by the
+ * name itself.
  *
  * @param launcher absolute
  * @param options that {@code connect} is called with
@@ -37,6 +39,7 @@ public record SshBlocks(String launcher, List<String> options) {
       mapping(all, entry.getKey(), entry.getValue());
     }
     wildcard(all, config);
+    tunnel(all);
     return all.toString();
   }
 
@@ -57,13 +60,27 @@ public record SshBlocks(String launcher, List<String> options) {
     all.append('\n');
     Optional<ServerAddress> server = config.defaultServer();
     server.ifPresent(known -> line(all, "HostKeyAlias", known.knownHostsName()));
-    line(all, "ProxyCommand", proxyCommand());
+    line(all, "ProxyCommand", connect() + " - '%h' %p");
   }
 
-  private String proxyCommand() {
+  /** Here the user is needed, so that no user with a quote may match either. */
+  private void tunnel(StringBuilder all) {
+    all.append("\nMatch host \"*.pod")
+        .append(TunnelName.SUFFIX)
+        .append(",!*'*\" user \"*,!*'*\"\n");
+    line(all, "UserKnownHostsFile", TunnelName.DIRECTORY + "/known_hosts");
+    line(all, "GlobalKnownHostsFile", "/dev/null");
+    line(all, "StrictHostKeyChecking", "yes");
+    line(all, "UpdateHostKeys", "no");
+    line(all, "IdentityFile", TunnelName.DIRECTORY + "/id_ed25519");
+    line(all, "IdentitiesOnly", "yes");
+    line(all, "ProxyCommand", connect() + " --tunnel '%r' '%h' %p");
+  }
+
+  private String connect() {
     StringBuilder command = new StringBuilder(word(launcher)).append(" connect");
     options.forEach(option -> command.append(' ').append(word(option)));
-    return command.append(" - '%h' %p").toString();
+    return command.toString();
   }
 
   private static void line(StringBuilder all, String keyword, String value) {

@@ -48,6 +48,15 @@ class SshBlocksTest {
         Host *.pod "!*'*" !localhost.pod !work.pod !api.pod
           HostKeyAlias [any]:2022
           ProxyCommand /opt/podspawn/bin/podspawn connect - '%h' %p
+
+        Match host "*.pod.tunnel,!*'*" user "*,!*'*"
+          UserKnownHostsFile ~/.podspawn/tunnel/known_hosts
+          GlobalKnownHostsFile /dev/null
+          StrictHostKeyChecking yes
+          UpdateHostKeys no
+          IdentityFile ~/.podspawn/tunnel/id_ed25519
+          IdentitiesOnly yes
+          ProxyCommand /opt/podspawn/bin/podspawn connect --tunnel '%r' '%h' %p
         """);
   }
 
@@ -63,7 +72,44 @@ class SshBlocksTest {
   @Test
   void hostKeysAreChecked() {
     String text = new SshBlocks("/p", List.of()).text(ClientConfig.EMPTY);
-    assertThat(text).doesNotContain("StrictHostKeyChecking").doesNotContain("KnownHosts");
+    String names = text.substring(0, text.indexOf("Match "));
+    assertThat(names).doesNotContain("StrictHostKeyChecking").doesNotContain("KnownHosts");
+    assertThat(text.substring(names.length())).contains("StrictHostKeyChecking yes\n");
+  }
+
+  /** By OpenSSH's release notes; what is written has to be known to 7.8. */
+  @Test
+  void everyKeywordIsKnownToTheOldestVersion() {
+    Map<String, Double> since = new java.util.HashMap<>(Map.of("ProxyJump", 7.3, "SetEnv", 7.8));
+    since.putAll(Map.of("Match", 6.5, "UpdateHostKeys", 6.8));
+    for (String old : List.of(
+        "Host",
+        "HostName",
+        "Port",
+        "HostKeyAlias",
+        "ProxyCommand",
+        "UserKnownHostsFile",
+        "GlobalKnownHostsFile",
+        "StrictHostKeyChecking",
+        "IdentityFile",
+        "IdentitiesOnly")) {
+      since.put(old, 4.0);
+    }
+    Mapping all = new Mapping(
+        server("[::1]:22"),
+        Optional.empty(),
+        JumpHosts.parse("j"),
+        Optional.of(ProjectName.parse("p")));
+    ClientConfig config =
+        new ClientConfig(Optional.of(server("any")), Map.of(name("a.pod"), all), Map.of());
+    String text = new SshBlocks("/p", List.of()).text(config);
+    assertThat(text.lines().filter(line -> !line.isBlank()))
+        .allSatisfy(line -> assertThat(since.get(line.strip().split(" ", 2)[0]))
+            .as(line)
+            .isNotNull()
+            .isLessThanOrEqualTo(7.8));
+    // %n is for ProxyCommand from 8.1 on, and for SetEnv from 10.0 on.
+    assertThat(text.replace("'%r' ", "").replace("'%h' %p", "")).doesNotContain("%");
   }
 
   private static PodName name(String text) {

@@ -138,6 +138,29 @@ class SshSetupTest {
     assertThat(ssh().resolve("config.before-podspawn")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void theBlockThatThePredecessorAppendsGoes(String end) throws IOException {
+    String mine = "Host work" + end + "  User me" + end + end;
+    String old = String.join(
+        end,
+        "Host *.pod",
+        "    ProxyCommand podspawn connect %r %h %p",
+        "    UserKnownHostsFile /dev/null",
+        "    StrictHostKeyChecking no",
+        "");
+    Files.createDirectory(ssh());
+    Files.writeString(ssh().resolve("config"), mine + old);
+    setup(false).make(BLOCKS);
+    assertThat(read("config"))
+        .isEqualTo("# The next line is podspawn's; 'podspawn setup --undo' takes both away." + end
+            + "Include podspawn_config" + end + mine);
+    assertThat(said).anyMatch(line -> line.contains("switch the checking of host keys off"));
+    assertThat(read("config.before-podspawn")).isEqualTo(mine + old);
+    setup(false).undo();
+    assertThat(read("config")).isEqualTo(mine + old);
+  }
+
   @Test
   void whatWasChangedSinceIsKept() throws IOException {
     Files.createDirectory(ssh());

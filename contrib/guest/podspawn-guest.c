@@ -180,6 +180,11 @@ int main(void) {
     handle_child_signal();
     next = session_go_on(&session);
     host_flush(&session.host, STDOUT_FILENO);
+    /* Seen by nothing but this write: a broken host is not watched. */
+    if (host_is_broken(&session.host) && !session.host_gone) {
+      session_lose_host(&session);
+      continue;
+    }
     if (is_done(&flush_until, &next)) break;
     wait_and_act(next);
   }

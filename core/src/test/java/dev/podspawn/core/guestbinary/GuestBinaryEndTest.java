@@ -3,8 +3,11 @@ package dev.podspawn.core.guestbinary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.fixtures.proc.Await;
+import dev.podspawn.fixtures.toolbox.Toolbox;
+import java.io.File;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +40,19 @@ class GuestBinaryEndTest {
   void nothingOfItStaysInATerminal(Consumer<GuestProcess> go) {
     String jobs = "set -m; sleep 60 & echo \"<$!>\"; sleep 61 & echo \"<$!>\"; kill -STOP $!; wait";
     assertNothingStays(jobs, true, go);
+  }
+
+  /** Not told by poll(2), as with a reader that goes between that and the write. */
+  @Test
+  void aWriteThatFailsIsTheEndOfTheConnection() throws Exception {
+    Process guest = new ProcessBuilder(Toolbox.guest().toString())
+        .redirectOutput(new File("/dev/full"))
+        .start();
+    try {
+      assertThat(guest.waitFor(AT_MOST.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+    } finally {
+      guest.destroyForcibly();
+    }
   }
 
   @ParameterizedTest

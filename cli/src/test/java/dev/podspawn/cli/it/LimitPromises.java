@@ -51,8 +51,7 @@ abstract class LimitPromises {
   @AfterEach
   void nothingIsLeft() throws IOException {
     for (PodUser user : List.of(alice, bob)) {
-      user.awaitNoContainer();
-      assertThat(user.networks()).isEmpty();
+      user.awaitNothing();
       Files.deleteIfExists(host.installation().writeSettings(user, ""));
     }
   }

@@ -62,9 +62,7 @@ abstract class NetworkPromises {
   @AfterEach
   void nothingIsLeft() {
     host.installation().configure("");
-    alice.awaitNoContainer();
-    // It goes after the container.
-    Await.until("the end of its network", PATIENCE, () -> alice.networks().isEmpty());
+    alice.awaitNothing();
     awaitNoResolver();
   }
 

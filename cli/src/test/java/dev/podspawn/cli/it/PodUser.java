@@ -64,6 +64,13 @@ final class PodUser {
         "the end of " + name() + "'s container", PATIENCE, () -> containers().isEmpty());
   }
 
+  /** Waits until the user's last network is gone too, which goes after its container. */
+  void awaitNothing() {
+    awaitNoContainer();
+    Await.until(
+        "the end of " + name() + "'s network", PATIENCE, () -> networks().isEmpty());
+  }
+
   /** The user's networks there are. */
   List<String> networks() {
     return engine.networks("podspawn-user=" + name());

@@ -13,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Timeout;
 /** Bytes and ends, both ways. */
 @Timeout(60)
 class RelayTest {
+  /** Since JDK 25 tasks without one share as few threads as there are processors to spare, and these all wait. */
+  private static final Executor THREADS = task -> new Thread(task, "relay-test").start();
+
   private SocketChannel near;
   private SocketChannel far;
   private Pipe in;
@@ -76,10 +80,11 @@ class RelayTest {
     byte[] much = new byte[8 * 1024 * 1024];
     new Random(1).nextBytes(much);
     CompletableFuture<Void> relay = start();
-    CompletableFuture<byte[]> there = CompletableFuture.supplyAsync(() -> read(far, much.length));
+    CompletableFuture<byte[]> there =
+        CompletableFuture.supplyAsync(() -> read(far, much.length), THREADS);
     CompletableFuture<byte[]> back =
-        CompletableFuture.supplyAsync(() -> read(out.source(), much.length));
-    CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> write(far, much));
+        CompletableFuture.supplyAsync(() -> read(out.source(), much.length), THREADS);
+    CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> write(far, much), THREADS);
     write(in.sink(), much);
     sent.get();
     assertThat(Arrays.equals(there.get(), much)).isTrue();
@@ -107,13 +112,15 @@ class RelayTest {
   }
 
   private CompletableFuture<Void> start() {
-    return CompletableFuture.runAsync(() -> {
-      try {
-        new Relay(in.source(), out.sink(), near).run();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    });
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            new Relay(in.source(), out.sink(), near).run();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        },
+        THREADS);
   }
 
   private static ByteBuffer bytes(String text) {

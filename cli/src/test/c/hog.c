@@ -105,14 +105,14 @@ static int storm(long most, unsigned seconds) {
   if (crowd == MAP_FAILED) return 1;
   long count = 0;
   int error = 0;
+  puts("begun"); /* now, for under gVisor the storm may be its own end before it is complete */
+  fflush(stdout);
   while (count < most && error == 0) {
     pid_t made = child(seconds);
     if (made == 0) multiply(crowd);
     error = made < 0 ? errno : 0;
     count += made > 0;
   }
-  puts("begun");
-  fflush(stdout);
   while (wait(NULL) > 0) continue;
   printf("made %ld refused %ld\n", atomic_load(&crowd->made), atomic_load(&crowd->refused));
   return got(count, error);

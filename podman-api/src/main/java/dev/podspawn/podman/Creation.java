@@ -5,7 +5,6 @@ import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.podman.endpoint.CreateContainer;
-import dev.podspawn.podman.endpoint.EngineBrand;
 import dev.podspawn.podman.endpoint.MountStyle;
 import dev.podspawn.podman.endpoint.Ping;
 import dev.podspawn.podman.endpoint.RemoveContainer;
@@ -36,7 +35,7 @@ final class Creation {
     if (spec.security().box().isOfEngine()) {
       return made(client, spec, () -> {});
     }
-    boolean podman = client.ask(new EngineBrand());
+    boolean podman = client.ask(new Ping());
     ContainerSpec.Box box = spec.security().box();
     if (box.userns().isPresent() && !podman) {
       throw usernsOfDocker(spec.name(), box.userns().get());

@@ -18,23 +18,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What is in force in a session's container, in the order in which it is shown: the promises, what others have to add, and
- * details. What was asked for is what the container's label says, for it keeps what it was made with.
+ * What is in force in a session's container, in the order in which it is shown: the promises, then details. What was asked for is what the container's label says, for it keeps what it was made with.
  *
  * @param engine a new one for each call, which is closed
- * @param others who has more to say
  */
-public record BoxReport(Supplier<Engine> engine, List<More> others) {
-  public BoxReport {
-    others = List.copyOf(others);
-  }
-
-  /** More rows: of the network's rules, for one. */
-  @FunctionalInterface
-  public interface More {
-    List<Fact> facts(SessionRecord session, EngineWord container);
-  }
-
+public record BoxReport(Supplier<Engine> engine) {
   /** The rows of {@link BoxFields}. */
   List<Row> rows(UserName user, SessionRecord session) {
     List<Row> rows = new ArrayList<>();
@@ -53,9 +41,6 @@ public record BoxReport(Supplier<Engine> engine, List<More> others) {
       InForce inForce = InForce.now(word.get(), new Kernel());
       Asked asked = Asked.parse(word.get().label().orElse(""));
       List<Fact> facts = new ArrayList<>(inForce.promises(asked));
-      for (More other : others) {
-        facts.addAll(other.facts(session, word.get()));
-      }
       facts.addAll(inForce.details());
       return facts;
     }

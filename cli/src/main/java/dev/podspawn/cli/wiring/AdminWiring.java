@@ -75,10 +75,8 @@ final class AdminWiring {
     return new UserTools.OpenReaper(new Reaper(engine, books, removal, fate, log), engine::close);
   }
 
-  /** Whoever has more to tell of a container is listed here. */
   private BoxReport box() {
-    return new BoxReport(
-        () -> new EngineChoice(config.engine(), surroundings).connect(), List.of());
+    return new BoxReport(() -> new EngineChoice(config.engine(), surroundings).connect());
   }
 
   private EngineNames names() {

@@ -18,7 +18,7 @@ class GvisorPrisonIT extends PrisonServer implements EscapePrison, ResourcePriso
 
   /** The limit is one of threads of gVisor's own, which cannot go on without them. */
   @Override
-  public boolean endsItsOwnContainer() {
+  public boolean aStormEndsItsContainer() {
     return true;
   }
 

@@ -3,8 +3,11 @@ package dev.podspawn.podman.endpoint;
 import dev.podspawn.core.error.ErrorCode;
 import java.io.IOException;
 
-/** {@code GET /_ping}: answers in under a millisecond, unlike {@code /version}. */
-public record Ping() implements Endpoint<Done> {
+/**
+ * {@code GET /_ping}: answers in under a millisecond, unlike {@code /version}, and tells by its header {@code Server}
+ * whether it is Podman; else it is Docker.
+ */
+public record Ping() implements Endpoint<Boolean> {
   @Override
   public String tried() {
     return "reach the container engine";
@@ -16,10 +19,10 @@ public record Ping() implements Endpoint<Done> {
   }
 
   @Override
-  public Done read(ApiAnswer answer) throws IOException {
+  public Boolean read(ApiAnswer answer) throws IOException {
     if (!answer.succeeded()) {
       throw answer.refusal().unexpected(ErrorCode.ENGINE_FAILED, tried());
     }
-    return Done.DONE;
+    return answer.fromPodman();
   }
 }

@@ -1,7 +1,7 @@
 package dev.podspawn.core.config;
 
 /** A constant as the configuration spells it. */
-interface Word {
+public interface Word {
 
   /** The spelling. */
   String word();

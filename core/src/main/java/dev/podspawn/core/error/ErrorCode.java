@@ -5,7 +5,7 @@ package dev.podspawn.core.error;
  * people; a test keeps the two lists equal.
  *
  * <p>The hundreds name the area: 10 arguments, 11 configuration, 12 keys, 13 engine, 14 state, 15 terminal, 16 the
- * server's set-up and its users, 17 the client's side, 19 podspawn itself.
+ * server's set-up and its users, 17 the client's side, 18 environments as code, 19 podspawn itself.
  */
 public enum ErrorCode {
   USAGE(1001, "the command line is not understood"),
@@ -127,6 +127,10 @@ public enum ErrorCode {
   SSH_CONFIG_FAILED(1721, "the configuration of ssh could not be read or changed"),
   SSH_PROGRAM_FAILED(1731, "a program of OpenSSH's, or one that opens links, cannot be run"),
   HOST_KEY_UNCONFIRMED(1732, "a server's host key is not the one that was named"),
+
+  PODFILE_MISSING(1801, "a project has neither a Podfile nor a devcontainer.json"),
+  PODFILE_INVALID(1802, "a Podfile, or what it extends, has mistakes"),
+  PODFILE_UNREADABLE(1803, "a Podfile, or what it extends, cannot be read"),
 
   INTERNAL(1901, "podspawn itself has a mistake"),
   /** Said by the launcher, {@code contrib/launcher/podspawn}. */

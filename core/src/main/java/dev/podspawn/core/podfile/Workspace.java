@@ -1,0 +1,42 @@
+package dev.podspawn.core.podfile;
+
+import dev.podspawn.core.config.Word;
+import java.util.Optional;
+
+/**
+ * The project's code in the container.
+ *
+ * @param path where it is, absolute; empty for {@code /workspace/PROJECT}
+ * @param mount how it gets there
+ * @param branch that is checked out; empty for the project's own
+ * @param depth how many commits are cloned; 0 for all
+ * @param submodules whether they are cloned too
+ */
+public record Workspace(
+    Optional<String> path,
+    MountMode mount,
+    Optional<String> branch,
+    int depth,
+    boolean submodules) {
+
+  /** How code gets into the container. */
+  public enum MountMode implements Word {
+    /** The clone on the server is mounted. */
+    BIND("bind"),
+    /** The container gets a copy of it, which goes with the container. */
+    COPY("copy"),
+    /** There is none. */
+    NONE("none");
+
+    private final String word;
+
+    MountMode(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String word() {
+      return word;
+    }
+  }
+}

@@ -6,9 +6,6 @@ import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.file.TrustedFile;
 import dev.podspawn.core.file.UnsafeFileException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,7 +36,7 @@ record AdminFile(Path path, String purpose) {
    * @throws PodspawnException CONFIG_UNREADABLE: it cannot be read, may not be trusted, or is missing
    */
   Optional<YamlValue> read(Problems problems) {
-    Optional<String> text = decode(bytes(), problems);
+    Optional<String> text = FileText.decode(bytes(), problems);
     return text.isPresent() ? new YamlText(problems).parse(text.get()) : Optional.empty();
   }
 
@@ -52,17 +49,6 @@ record AdminFile(Path path, String purpose) {
       throw unreadable("there is no such file", "another path", e);
     } catch (IOException e) {
       throw unreadable(e);
-    }
-  }
-
-  private static Optional<String> decode(byte[] bytes, Problems problems) {
-    try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
-    } catch (CharacterCodingException e) {
-      problems.error(0, "", "it is not text in UTF-8");
-      return Optional.empty();
     }
   }
 

@@ -30,7 +30,7 @@ final class AdmittedType implements ValueType<Admitted> {
     private static final int MAX_LENGTH = 256;
 
     @Override
-    Optional<Admitted.Who> parse(String text) {
+    protected Optional<Admitted.Who> parse(String text) {
       if (text.startsWith("@")) {
         String group = text.substring(1);
         return isGroup(group) ? Optional.of(new Admitted.Group(group)) : Optional.empty();
@@ -53,7 +53,7 @@ final class AdmittedType implements ValueType<Admitted> {
     }
 
     @Override
-    String expected() {
+    protected String expected() {
       return "the name of a user, or @ and the name of a group";
     }
   }

@@ -8,7 +8,7 @@ final class AuditTargetType extends ScalarType<AuditTarget> {
   private final PathType path = new PathType();
 
   @Override
-  Optional<AuditTarget> parse(String text) {
+  protected Optional<AuditTarget> parse(String text) {
     if (text.equals("syslog")) {
       return Optional.of(AuditTarget.SYSLOG);
     }
@@ -19,7 +19,7 @@ final class AuditTargetType extends ScalarType<AuditTarget> {
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "syslog or the absolute path of a file";
   }
 }

@@ -3,10 +3,10 @@ package dev.podspawn.core.config;
 import java.util.Optional;
 
 /** Yes or no, in YAML 1.2's words. */
-final class BooleanType extends ScalarType<Boolean> {
+public final class BooleanType extends ScalarType<Boolean> {
 
   @Override
-  Optional<Boolean> parse(String text) {
+  protected Optional<Boolean> parse(String text) {
     return switch (text) {
       case "true" -> Optional.of(true);
       case "false" -> Optional.of(false);
@@ -15,7 +15,7 @@ final class BooleanType extends ScalarType<Boolean> {
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "true or false";
   }
 }

@@ -27,6 +27,17 @@ public final class ConfigException extends PodspawnException {
     return problems;
   }
 
+  /**
+   * The problems of another kind of file.
+   *
+   * @param forPerson what the person at the terminal reads
+   */
+  public ConfigException(
+      ErrorCode code, String purpose, Message forPerson, List<Problem> problems) {
+    super(code, forPerson, forAdmin(purpose, problems), null);
+    this.problems = List.copyOf(problems);
+  }
+
   private static Message forPerson(String purpose, List<Problem> problems) {
     return new Message(purpose, mistakes(problems), "asking the admin of this machine");
   }

@@ -3,7 +3,7 @@ package dev.podspawn.core.config;
 import java.util.Optional;
 
 /** A whole number from 0. */
-final class CountType extends ScalarType<Integer> {
+public final class CountType extends ScalarType<Integer> {
   private static final int MAX = 1_000_000;
   private static final int MAX_DIGITS = 7;
 
@@ -13,7 +13,8 @@ final class CountType extends ScalarType<Integer> {
   private final int least;
   private final int most;
 
-  CountType() {
+  /** Up to a million. */
+  public CountType() {
     this(0, MAX);
   }
 
@@ -23,7 +24,7 @@ final class CountType extends ScalarType<Integer> {
   }
 
   @Override
-  Optional<Integer> parse(String text) {
+  protected Optional<Integer> parse(String text) {
     if (text.isEmpty() || text.length() > MAX_DIGITS || !Digits.only(text)) {
       return Optional.empty();
     }
@@ -33,7 +34,7 @@ final class CountType extends ScalarType<Integer> {
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "a whole number from " + least + " to " + most + (least > 0 ? ", or 0" : "");
   }
 }

@@ -3,12 +3,12 @@ package dev.podspawn.core.config;
 import java.util.Optional;
 
 /** A share of the machine's processors. */
-final class CpusType extends ScalarType<Double> {
+public final class CpusType extends ScalarType<Double> {
   private static final double MIN = 0.01; // the engines refuse less
   private static final double MAX = 4096;
 
   @Override
-  Optional<Double> parse(String text) {
+  protected Optional<Double> parse(String text) {
     if (!Digits.isDecimal(text)) {
       return Optional.empty();
     }
@@ -18,7 +18,7 @@ final class CpusType extends ScalarType<Double> {
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "a number of CPUs, such as 2 or 0.5 (0 for no limit)";
   }
 }

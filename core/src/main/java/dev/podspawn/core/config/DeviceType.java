@@ -18,7 +18,7 @@ final class DeviceType extends ScalarType<String> {
       "mem", "kmem", "port", "kmsg", "kcore", "nvram", "shm", "pts", "mqueue", "fd", "hugepages");
 
   @Override
-  Optional<String> parse(String text) {
+  protected Optional<String> parse(String text) {
     boolean sound = text.length() <= MAX_LENGTH
         && (text.startsWith(DIRECTORY)
             ? isPath(text.substring(DIRECTORY.length()))
@@ -66,7 +66,7 @@ final class DeviceType extends ScalarType<String> {
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "a device that may be given away, such as /dev/fuse or nvidia.com/gpu=all";
   }
 }

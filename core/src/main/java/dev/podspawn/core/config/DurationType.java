@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A span of time as Go's {@code time.ParseDuration} reads it, but not negative. */
-final class DurationType extends ScalarType<Duration> {
+public final class DurationType extends ScalarType<Duration> {
 
   @Override
-  Optional<Duration> parse(String text) {
+  protected Optional<Duration> parse(String text) {
     return text.equals("0") ? Optional.of(Duration.ZERO) : new Parser(text).parse();
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "a duration, such as 90s, 1.5h or 1h30m";
   }
 

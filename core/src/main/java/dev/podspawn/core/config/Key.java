@@ -1,7 +1,7 @@
 package dev.podspawn.core.config;
 
 /** One key of the configuration file. */
-final class Key<T> {
+public final class Key<T> {
   private final String path;
   private final ValueType<T> type;
   private final String defaultText;
@@ -15,7 +15,7 @@ final class Key<T> {
   }
 
   /** A key that takes effect. */
-  static <T> Key<T> now(String path, ValueType<T> type, String defaultText) {
+  public static <T> Key<T> now(String path, ValueType<T> type, String defaultText) {
     return new Key<>(path, type, defaultText, true);
   }
 
@@ -25,7 +25,7 @@ final class Key<T> {
   }
 
   /** Its full name: {@code section.name}, or {@code name} at the top. */
-  String path() {
+  public String path() {
     return path;
   }
 

@@ -3,11 +3,11 @@ package dev.podspawn.core.config;
 import java.util.Optional;
 
 /** Free text on one line. A wrong one is not quoted in the log: it may be a token that somebody put there. */
-final class LineType extends ScalarType<String> {
+public final class LineType extends ScalarType<String> {
   private static final int MAX_LENGTH = 4096;
 
   @Override
-  Optional<String> parse(String text) {
+  protected Optional<String> parse(String text) {
     boolean sound = text.length() <= MAX_LENGTH;
     for (int i = 0; sound && i < text.length(); i++) {
       sound = !Character.isISOControl(text.charAt(i));
@@ -28,7 +28,7 @@ final class LineType extends ScalarType<String> {
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "one line of at most 4096 characters, without control characters";
   }
 }

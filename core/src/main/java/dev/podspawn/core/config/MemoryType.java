@@ -3,12 +3,12 @@ package dev.podspawn.core.config;
 import java.util.Optional;
 
 /** An amount of memory in bytes: a number and k, m or g, each 1024 times the one before. */
-final class MemoryType extends ScalarType<Long> {
+public final class MemoryType extends ScalarType<Long> {
   private static final long MIN = 6L << 20; // Docker refuses less
   private static final double MAX = 1L << 50;
 
   @Override
-  Optional<Long> parse(String text) {
+  protected Optional<Long> parse(String text) {
     int shift = text.isEmpty() ? 0 : shift(text.charAt(text.length() - 1));
     String number = shift == 0 ? text : text.substring(0, text.length() - 1);
     if (!Digits.isDecimal(number)) {
@@ -20,7 +20,7 @@ final class MemoryType extends ScalarType<Long> {
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "an amount of memory from 6m on, such as 512m or 2g (0 for no limit)";
   }
 

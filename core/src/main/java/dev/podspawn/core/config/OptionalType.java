@@ -3,10 +3,11 @@ package dev.podspawn.core.config;
 import java.util.Optional;
 
 /** A value that may be left out, which is its default. */
-final class OptionalType<T> implements ValueType<Optional<T>> {
+public final class OptionalType<T> implements ValueType<Optional<T>> {
   private final ValueType<T> type;
 
-  OptionalType(ValueType<T> type) {
+  /** A value of this type, or none. */
+  public OptionalType(ValueType<T> type) {
     this.type = type;
   }
 

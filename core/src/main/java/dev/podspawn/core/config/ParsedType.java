@@ -14,12 +14,12 @@ final class ParsedType<T> extends ScalarType<T> {
   }
 
   @Override
-  Optional<T> parse(String text) {
+  protected Optional<T> parse(String text) {
     return parser.apply(text);
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return expected;
   }
 }

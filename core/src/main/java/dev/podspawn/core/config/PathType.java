@@ -7,13 +7,13 @@ import java.util.Optional;
 final class PathType extends ScalarType<Path> {
 
   @Override
-  Optional<Path> parse(String text) {
+  protected Optional<Path> parse(String text) {
     boolean sound = text.startsWith("/") && TextType.isPrintableAscii(text);
     return sound ? Optional.of(Path.of(text)) : Optional.empty();
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "an absolute path of plain ASCII characters";
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the problems of one file. */
-final class Problems {
+public final class Problems {
   private static final int SHOWN = 60;
   private static final int MAX = 50;
 
@@ -19,13 +19,13 @@ final class Problems {
    *
    * @param purpose what the file is read for, as a person is told: "read podspawn's configuration"
    */
-  Problems(Path file, String purpose) {
+  public Problems(Path file, String purpose) {
     this.file = file;
     this.purpose = purpose;
   }
 
   /** No problems of a part of this file yet. */
-  Problems ofPart() {
+  public Problems ofPart() {
     return new Problems(file, purpose);
   }
 
@@ -34,7 +34,7 @@ final class Problems {
    *
    * @param place of the part, put before each field
    */
-  void addPart(String place, Problems part) {
+  public void addPart(String place, Problems part) {
     fatal |= part.fatal;
     for (Problem problem : part.found) {
       String field = problem.field().isEmpty() ? place : place + "." + problem.field();
@@ -42,12 +42,18 @@ final class Problems {
     }
   }
 
-  void error(int line, String field, String text) {
+  /** A mistake: the file does not count.
+   *
+   * @param line counted from 1; 0 for the file as a whole
+   * @param field the key's full name; empty for none
+   */
+  public void error(int line, String field, String text) {
     fatal = true;
     add(line, field, Problem.Severity.ERROR, text);
   }
 
-  void warning(int line, String field, String text) {
+  /** Something odd, which the file counts in spite of; the parameters are those of {@link #error}. */
+  public void warning(int line, String field, String text) {
     add(line, field, Problem.Severity.WARNING, text);
   }
 
@@ -60,8 +66,13 @@ final class Problems {
   }
 
   /** Everything, in the order found, which is the file's. */
-  List<Problem> all() {
+  public List<Problem> all() {
     return found;
+  }
+
+  /** Whether there is a mistake among them. */
+  public boolean hasMistakes() {
+    return fatal;
   }
 
   /**
@@ -69,14 +80,14 @@ final class Problems {
    *
    * @throws ConfigException with all problems
    */
-  void throwIfFatal() {
+  public void throwIfFatal() {
     if (fatal) {
       throw new ConfigException(purpose, found);
     }
   }
 
   /** A text from the file in quotes, cut to a length that fits a line. */
-  static String shown(String text) {
+  public static String shown(String text) {
     return '"' + cut(text) + '"';
   }
 

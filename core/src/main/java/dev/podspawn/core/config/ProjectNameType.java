@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The name of a project. */
 final class ProjectNameType extends ScalarType<ProjectName> {
   @Override
-  Optional<ProjectName> parse(String text) {
+  protected Optional<ProjectName> parse(String text) {
     try {
       return Optional.of(ProjectName.parse(text));
     } catch (PodspawnException e) {
@@ -16,7 +16,7 @@ final class ProjectNameType extends ScalarType<ProjectName> {
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "a project's name: a small letter and then up to 63 of a-z, 0-9, _ and -";
   }
 }

@@ -6,12 +6,12 @@ import java.util.Optional;
 /** Something asked for containers that may be missing. */
 final class PromiseType extends ScalarType<Promise> {
   @Override
-  Optional<Promise> parse(String text) {
+  protected Optional<Promise> parse(String text) {
     return Promise.waivable(text);
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     StringBuilder text = new StringBuilder("one of ");
     for (Promise promise : Promise.values()) {
       if (promise.isWaivable()) {

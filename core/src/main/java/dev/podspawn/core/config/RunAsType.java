@@ -6,7 +6,7 @@ import java.util.Optional;
 final class RunAsType extends ScalarType<RunAs> {
 
   @Override
-  Optional<RunAs> parse(String text) {
+  protected Optional<RunAs> parse(String text) {
     if (text.equals(RunAs.LOGIN_USER.toString())) {
       return Optional.of(RunAs.LOGIN_USER);
     }
@@ -16,7 +16,7 @@ final class RunAsType extends ScalarType<RunAs> {
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "login-user or the name of an account";
   }
 }

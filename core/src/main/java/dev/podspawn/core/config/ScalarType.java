@@ -3,13 +3,13 @@ package dev.podspawn.core.config;
 import java.util.Optional;
 
 /** A value that is one word or number. */
-abstract class ScalarType<T> implements ValueType<T> {
+public abstract class ScalarType<T> implements ValueType<T> {
 
   /** The value, or empty when the text is not one. */
-  abstract Optional<T> parse(String text);
+  protected abstract Optional<T> parse(String text);
 
   /** What the text should have been, continuing "is not". */
-  abstract String expected();
+  protected abstract String expected();
 
   @Override
   public Optional<T> read(YamlValue value, String field, Problems problems) {

@@ -7,18 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Goes through a file's maps beside the schema: collects values, reports what is wrong. */
-final class SchemaWalker {
+public final class SchemaWalker {
   private final List<Key<?>> schema;
   private final Problems problems;
   private final Values values = new Values();
 
-  SchemaWalker(List<Key<?>> schema, Problems problems) {
+  /** Beside these keys; what is wrong is added to {@code problems}. */
+  public SchemaWalker(List<Key<?>> schema, Problems problems) {
     this.schema = schema;
     this.problems = problems;
   }
 
   /** Reads a whole file. */
-  Values walk(YamlValue file) {
+  public Values walk(YamlValue file) {
     walkMap(file, "");
     return values;
   }

@@ -8,14 +8,14 @@ final class SeccompType extends ScalarType<String> {
   private final PathType path = new PathType();
 
   @Override
-  Optional<String> parse(String text) {
+  protected Optional<String> parse(String text) {
     return text.equals(Config.Sandbox.UNCONFINED)
         ? Optional.of(text)
         : path.parse(text).map(Path::toString);
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "the absolute path of a seccomp profile, or " + Config.Sandbox.UNCONFINED;
   }
 }

@@ -8,12 +8,12 @@ final class SocketPathType extends ScalarType<String> {
   private final PathType path = new PathType();
 
   @Override
-  Optional<String> parse(String text) {
+  protected Optional<String> parse(String text) {
     return path.parse(text).map(Path::toString);
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return path.expected();
   }
 }

@@ -10,7 +10,7 @@ final class SocketType extends ScalarType<Optional<Path>> {
   private final PathType path = new PathType();
 
   @Override
-  Optional<Optional<Path>> parse(String text) {
+  protected Optional<Optional<Path>> parse(String text) {
     if (text.equals("auto")) {
       return Optional.of(Optional.empty());
     }
@@ -20,7 +20,7 @@ final class SocketType extends ScalarType<Optional<Path>> {
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "auto or the absolute path of a socket";
   }
 }

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Finds what somebody who misspelt a word may have meant. */
-final class Spelling {
+public final class Spelling {
   private static final int MAX_DISTANCE = 2;
   private static final int MAX_LENGTH = 40;
 
   private Spelling() {}
 
   /** The candidate that differs least from a word, if it differs by no more than two letters. */
-  static Optional<String> closest(String word, Collection<String> candidates) {
+  public static Optional<String> closest(String word, Collection<String> candidates) {
     Optional<String> best = Optional.empty();
     int bestDistance = Math.min(MAX_DISTANCE, word.length() - 1) + 1;
     for (String candidate : candidates) {

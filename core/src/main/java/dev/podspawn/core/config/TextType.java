@@ -3,17 +3,17 @@ package dev.podspawn.core.config;
 import java.util.Optional;
 
 /** A word of printable ASCII, with a rule for what it may hold. */
-final class TextType extends ScalarType<String> {
+public final class TextType extends ScalarType<String> {
   private static final int MAX_LENGTH = 512;
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final String DIGITS = "0123456789";
 
   /** An image reference; the engine has the last word. */
-  static final TextType IMAGE =
+  public static final TextType IMAGE =
       new TextType(LETTERS + DIGITS, LETTERS + DIGITS + "./:@_-", "the name of an image");
 
   /** A path in the container. */
-  static final TextType CONTAINER_PATH =
+  public static final TextType CONTAINER_PATH =
       new TextType("/", LETTERS + DIGITS + "/._+@:-", "an absolute path in the container");
 
   /** A capability, with or without {@code CAP_}; {@code ALL} is all of them. */
@@ -35,7 +35,7 @@ final class TextType extends ScalarType<String> {
       LETTERS + "_", LETTERS + DIGITS + "_*?", "a variable's name, such as LC_* or EDITOR");
 
   /** Where a git repository is; never an option, nor with a blank in it. */
-  static final TextType REPOSITORY = new TextType(
+  public static final TextType REPOSITORY = new TextType(
       LETTERS + DIGITS + "/",
       LETTERS + DIGITS + "/._+@:~%-",
       "the address of a git repository, such as https://example.org/me/dotfiles.git");
@@ -54,7 +54,7 @@ final class TextType extends ScalarType<String> {
   }
 
   @Override
-  Optional<String> parse(String text) {
+  protected Optional<String> parse(String text) {
     boolean sound =
         !text.isEmpty() && text.length() <= MAX_LENGTH && first.indexOf(text.charAt(0)) >= 0;
     for (int i = 1; sound && i < text.length(); i++) {
@@ -64,7 +64,7 @@ final class TextType extends ScalarType<String> {
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return expected;
   }
 

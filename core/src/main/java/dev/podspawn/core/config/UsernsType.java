@@ -9,7 +9,7 @@ final class UsernsType extends ScalarType<String> {
   private static final String GID = ",gid=";
 
   @Override
-  Optional<String> parse(String text) {
+  protected Optional<String> parse(String text) {
     return text.equals("auto") || text.equals(KEEP_ID) || isKeepIdAs(text)
         ? Optional.of(text)
         : Optional.empty();
@@ -33,7 +33,7 @@ final class UsernsType extends ScalarType<String> {
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "one of keep-id, keep-id:uid=UID,gid=GID, auto";
   }
 }

@@ -3,7 +3,7 @@ package dev.podspawn.core.config;
 import java.util.Optional;
 
 /** How the value of a key is written, and what it becomes. */
-interface ValueType<T> {
+public interface ValueType<T> {
 
   /**
    * Reads a value of the file.

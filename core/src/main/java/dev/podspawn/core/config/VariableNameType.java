@@ -7,12 +7,12 @@ final class VariableNameType extends ScalarType<String> {
   private static final int MAX_LENGTH = 128;
 
   @Override
-  Optional<String> parse(String text) {
+  protected Optional<String> parse(String text) {
     return isName(text) && !isOurs(text) ? Optional.of(text) : Optional.empty();
   }
 
   @Override
-  String expected() {
+  protected String expected() {
     return "the name of a variable that may be set: letters, digits and _, and none of HOME, USER, LOGNAME, SHELL,"
         + " SSH_* and PODSPAWN_*, which podspawn sets";
   }

@@ -19,21 +19,25 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Turns YAML 1.2 into {@link YamlValue}s with their lines; no object of the file's choosing is ever made. What a hostile
- * file could blow up is bounded: the depth while it is parsed, and the number of values once aliases are followed.
+ * file could blow up is bounded: the depth while it is parsed, and the number and length of values once aliases are
+ * followed. A tag of the file's own, such as {@code !name}, is a mistake: most likely a text that lacks its quotes.
  */
-final class YamlText {
+public final class YamlText {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_VALUES = 10_000;
+  private static final int MAX_TEXT = 1 << 20;
 
   private final Problems problems;
   private int values;
+  private int characters;
 
-  YamlText(Problems problems) {
+  /** What is wrong is added to {@code problems}. */
+  public YamlText(Problems problems) {
     this.problems = problems;
   }
 
   /** The value of a document; empty when there is none or it was not YAML, which has then been reported. */
-  Optional<YamlValue> parse(String text) {
+  public Optional<YamlValue> parse(String text) {
     LoadSettings settings =
         LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
     try {
@@ -57,6 +61,9 @@ final class YamlText {
     if (depth > MAX_DEPTH || values > MAX_VALUES) {
       throw new TooMuchException(line, "it is nested too deeply or has too many values");
     }
+    if (node.getTag().getValue().startsWith("!")) {
+      problems.error(line, "", "what begins with ! has to be in quotes");
+    }
     if (node instanceof MappingNode map) {
       return mapping(map, line, depth);
     }
@@ -68,14 +75,24 @@ final class YamlText {
       return new YamlValue.Sequence(items, line);
     }
     String text = node instanceof ScalarNode scalar ? scalar.getValue() : "?";
-    return new YamlValue.Scalar(text, Tag.NULL.equals(node.getTag()), line);
+    return new YamlValue.Scalar(counted(text, line), Tag.NULL.equals(node.getTag()), line);
+  }
+
+  private String counted(String text, int line) {
+    characters += text.length();
+    if (characters > MAX_TEXT) {
+      throw new TooMuchException(line, "it says too much");
+    }
+    return text;
   }
 
   private YamlValue mapping(MappingNode map, int line, int depth) {
     List<YamlValue.Entry> entries = new ArrayList<>();
     for (NodeTuple tuple : map.getValue()) {
-      String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
       int keyLine = line(tuple.getKeyNode().getStartMark());
+      String key = tuple.getKeyNode() instanceof ScalarNode scalar
+          ? counted(scalar.getValue(), keyLine)
+          : "?";
       entries.add(new YamlValue.Entry(key, value(tuple.getValueNode(), depth + 1), keyLine));
     }
     return new YamlValue.Mapping(entries, line);

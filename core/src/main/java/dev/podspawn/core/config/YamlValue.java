@@ -3,7 +3,7 @@ package dev.podspawn.core.config;
 import java.util.List;
 
 /** A value of a YAML file and the line where it begins, free of the YAML library's classes. */
-sealed interface YamlValue {
+public sealed interface YamlValue {
 
   /** Counted from 1. */
   int line();

@@ -1,6 +1,7 @@
 package dev.podspawn.core.podfile;
 
 import dev.podspawn.core.json.JsonText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * A merged Podfile as canonical JSON: names as in the file, in the order of {@link Podfile}'s parts; what is not given, or is as it is
- * by default, is left out; variables in the order of their names, durations in milliseconds, memory in bytes. Two Podfiles that ask for the
+ * by default, is left out; variables in the order of their names. It can be read as a Podfile again. Two Podfiles that ask for the
  * same have the same text.
  */
 final class PodfileJson {
@@ -72,13 +73,18 @@ final class PodfileJson {
   private void healthCheck(HealthCheck check) {
     json.name("healthcheck").object();
     json.name("test").array();
+    json.value(check.test().isEmpty() ? "NONE" : "CMD");
     check.test().forEach(json::value);
     json.endArray();
-    json.name("interval_ms").value(check.interval().toMillis());
-    json.name("timeout_ms").value(check.timeout().toMillis());
+    member("interval", millis(check.interval()));
+    member("timeout", millis(check.timeout()));
     json.name("retries").value(check.retries());
-    json.name("start_period_ms").value(check.startPeriod().toMillis());
+    member("start_period", millis(check.startPeriod()));
     json.endObject();
+  }
+
+  private static String millis(Duration duration) {
+    return duration.toMillis() + "ms";
   }
 
   private void ports(Ports ports) {
@@ -129,11 +135,11 @@ final class PodfileJson {
       member("mount", workspace.mount().word());
     }
     optional("workspace", workspace.path());
-    if (workspace.depth() != 0) {
+    if (workspace.depth() != 0 || workspace.submodules()) {
+      json.name("clone").object();
       json.name("depth").value(workspace.depth());
-    }
-    if (workspace.submodules()) {
-      json.name("submodules").value(true);
+      json.name("submodules").value(workspace.submodules());
+      json.endObject();
     }
   }
 

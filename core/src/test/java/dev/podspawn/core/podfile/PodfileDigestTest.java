@@ -84,13 +84,13 @@ class PodfileDigestTest {
             "{\"base\":\"debian:12\",\"user\":\"dev\",\"name\":\"shop\",\"packages\":[\"git\",\"go@1.24\"],"
                 + "\"shell\":\"/bin/zsh\",\"env\":{\"A\":\"1\"},\"services\":[{\"name\":\"db\",\"image\":\"postgres:16\","
                 + "\"command\":[\"postgres\",\"-N\",\"20\"],\"ports\":[5432],\"env\":{\"POSTGRES_DB\":\"dev\"},"
-                + "\"volumes\":[\"data:/var/lib/data\",\"./seed:/seed:ro\"],\"healthcheck\":{\"test\":[\"pg_isready\"],"
-                + "\"interval_ms\":1000,\"timeout_ms\":2000,\"retries\":3,\"start_period_ms\":0}}],"
+                + "\"volumes\":[\"data:/var/lib/data\",\"./seed:/seed:ro\"],\"healthcheck\":{\"test\":[\"CMD\",\"pg_isready\"],"
+                + "\"interval\":\"1000ms\",\"timeout\":\"2000ms\",\"retries\":3,\"start_period\":\"0ms\"}}],"
                 + "\"ports\":{\"expose\":[3000],\"strategy\":\"expose\"},"
                 + "\"resources\":{\"cpus\":\"2.0\",\"memory\":1073741824},"
                 + "\"dotfiles\":{\"repo\":\"github.com/me/dots\",\"install\":\"./install\"},"
                 + "\"repos\":[{\"url\":\"https://example.org/a.git\",\"path\":\"/src/a\",\"branch\":\"dev\"}],"
-                + "\"branch\":\"topic\",\"mount\":\"copy\",\"workspace\":\"/w\",\"depth\":1,\"submodules\":true,"
+                + "\"branch\":\"topic\",\"mount\":\"copy\",\"workspace\":\"/w\",\"clone\":{\"depth\":1,\"submodules\":true},"
                 + "\"mode\":\"persistent\",\"on_create\":\"make\\u000a\",\"on_start\":\"date\",\"extra_commands\":[\"true\"]}");
   }
 

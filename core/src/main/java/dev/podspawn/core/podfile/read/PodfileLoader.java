@@ -57,10 +57,14 @@ public record PodfileLoader(RemotePodfiles remotes) implements PodfileSource {
    * @throws PodspawnException as {@link #load(Path)}
    */
   public Loaded load(Path checkout, Path file) {
-    Path shown =
-        checkout.toAbsolutePath().normalize().relativize(file.toAbsolutePath().normalize());
+    Path top = checkout.toAbsolutePath().normalize();
+    Path shown = top.relativize(file.toAbsolutePath().normalize());
+    return load(new Place.InTree(checkout, file, shown), file);
+  }
+
+  Loaded load(Place place, Path file) {
     try {
-      Chain chain = Chain.from(new Place.InTree(checkout, file, shown), remotes);
+      Chain chain = Chain.from(place, remotes);
       requireSound(chain);
       Values merged = chain.merged();
       Optional<String> base = merged.get(Fields.BASE.key());
@@ -72,7 +76,7 @@ public record PodfileLoader(RemotePodfiles remotes) implements PodfileSource {
       requireSound(chain);
       return new Loaded(new Assembly(merged).podfile(base.orElseThrow()), file, chain.problems());
     } catch (IOException e) {
-      throw unreadable(shown, e);
+      throw unreadable(place.shown(), e);
     }
   }
 

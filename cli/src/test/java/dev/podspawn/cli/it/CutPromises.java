@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -181,14 +180,14 @@ abstract class CutPromises {
   /** None of a container that has gone; what the engine could not tell is asked again. */
   private Stream<String> programsIn(String container) {
     Command look = alice.engine().command("exec", container, "sh", "-c", COMMAND_LINES);
-    AtomicReference<Result> answer = new AtomicReference<>(look.run());
+    Result[] answer = {look.run()};
     Await.until("what runs in " + container, PATIENCE, () -> {
-      if (answer.get().exit() == 0 || !alice.containers().contains(container)) {
+      if (answer[0].exit() == 0 || !alice.containers().contains(container)) {
         return true;
       }
-      answer.set(look.run());
+      answer[0] = look.run();
       return false;
     });
-    return answer.get().exit() == 0 ? answer.get().stdout().lines() : Stream.empty();
+    return answer[0].exit() == 0 ? answer[0].stdout().lines() : Stream.empty();
   }
 }

@@ -35,6 +35,7 @@ import dev.podspawn.cli.command.ToolboxBuildCommand;
 import dev.podspawn.cli.command.UserShowCommand;
 import dev.podspawn.cli.command.VerifyImageCommand;
 import dev.podspawn.cli.command.VersionCommand;
+import dev.podspawn.cli.command.WarmupCommand;
 import dev.podspawn.cli.option.LeadingOptions;
 import dev.podspawn.cli.wiring.Wiring;
 import dev.podspawn.core.error.ErrorCode;
@@ -71,7 +72,8 @@ import java.util.List;
       SshCommand.class,
       StatusCommand.class,
       VerifyImageCommand.class,
-      VersionCommand.class
+      VersionCommand.class,
+      WarmupCommand.class
     },
     groups = {
       @Group(

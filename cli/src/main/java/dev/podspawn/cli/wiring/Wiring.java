@@ -13,6 +13,7 @@ import dev.podspawn.cli.replay.Player;
 import dev.podspawn.cli.replay.StoppablePace;
 import dev.podspawn.cli.replay.Timing;
 import dev.podspawn.cli.user.Users;
+import dev.podspawn.cli.warmup.Warmup;
 import dev.podspawn.core.authkeys.AuthorizedKeys;
 import dev.podspawn.core.authkeys.ForcedCommandLine;
 import dev.podspawn.core.authkeys.OfferedKey;
@@ -118,6 +119,12 @@ public final class Wiring {
   public ToolboxReport buildToolbox(GlobalOptions global, boolean onlyAgain) {
     global.logFile().ifPresent(file -> log = logTo(Optional.of(file)));
     return new ToolboxWiring(surroundings).build(onlyAgain);
+  }
+
+  /** What makes logins start sooner; the configuration has no part in it. */
+  public Warmup warmup(GlobalOptions global) {
+    global.logFile().ifPresent(file -> log = logTo(Optional.of(file)));
+    return WarmupWiring.of(surroundings);
   }
 
   /** Sets this server up, or takes that back. */

@@ -137,7 +137,8 @@ public enum ErrorCode {
   JAVA_MISSING(1902, "no Java runtime that podspawn can use was found"),
   /** Said by the launcher, {@code contrib/launcher/podspawn}. */
   INSTALLATION_INCOMPLETE(1903, "a part of the installed distribution is missing"),
-  TOOLBOX_FAILED(1904, "this machine's programs could not be collected for containers");
+  TOOLBOX_FAILED(1904, "this machine's programs could not be collected for containers"),
+  WARMUP_FAILED(1905, "the start of logins could not be prepared");
 
   private final int number;
   private final String meaning;

@@ -1,0 +1,34 @@
+package dev.podspawn.cli.command;
+
+import com.github.rvesse.airline.annotations.AirlineModule;
+import com.github.rvesse.airline.annotations.Command;
+import com.github.rvesse.airline.annotations.Option;
+import dev.podspawn.cli.option.GlobalOptions;
+import dev.podspawn.cli.warmup.Warmup;
+import dev.podspawn.cli.wiring.Wiring;
+import dev.podspawn.core.exit.ExitStatus;
+
+/** Lets the Java runtime know beforehand what logins load. */
+@Command(
+    name = "warmup",
+    description = "Let this machine's Java keep what logins load, so that they start in half the"
+        + " time; for whoever installs podspawn or a Java runtime")
+public final class WarmupCommand implements PodspawnCommand {
+  @AirlineModule
+  private GlobalOptions global = new GlobalOptions();
+
+  @Option(
+      name = "--if-changed",
+      description = "Only if it has been done before and Java or podspawn itself has changed since;"
+          + " says nothing otherwise. For hooks of package managers")
+  private boolean ifChanged;
+
+  @Override
+  public ExitStatus run(Wiring wiring) {
+    Warmup warmup = wiring.warmup(global);
+    if (warmup.run(ifChanged) == Warmup.Outcome.MADE) {
+      wiring.out().println("made: archives in " + warmup.archives().directory());
+    }
+    return ExitStatus.OK;
+  }
+}

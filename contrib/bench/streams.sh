@@ -19,10 +19,10 @@ run_stream() {
   local to=$pod@bench
   [ "${1%-*}" != ssh ] || to=$plain@bench
   case $1 in
-    *-out) log_in "$to" "dd if=/dev/zero bs=65536 count=$((stream_mebibytes * 16)) 2>/dev/null" >/dev/null ;;
+    *-out) log_in "$newest" "$to" "dd if=/dev/zero bs=65536 count=$((stream_mebibytes * 16)) 2>/dev/null" >/dev/null ;;
     *-in)
       dd if=/dev/zero bs=65536 count=$((stream_mebibytes * 16)) 2>/dev/null |
-        log_in "$to" 'cat >/dev/null'
+        log_in "$newest" "$to" 'cat >/dev/null'
       ;;
   esac
 }
@@ -30,7 +30,7 @@ run_stream() {
 stream_round() {
   local name
   carried_by guest
-  open_session
+  open_session "$newest"
   for name in "${series[@]}"; do
     case $name in guest-* | direct-*) carried_by "${name%-*}" ;; esac
     sample "$name"

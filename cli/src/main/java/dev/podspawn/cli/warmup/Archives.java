@@ -2,6 +2,7 @@ package dev.podspawn.cli.warmup;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.podspawn.core.file.Directories;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;

@@ -87,9 +87,7 @@ final class RehearsalAnswers {
   /** One there is at most: the toolbox. */
   private String mount() {
     String[] words = binds.replace("\"", "").split(":", -1);
-    return words.length < 2
-        ? ""
-        : """
+    return words.length < 2 ? "" : """
             {"Type": "bind", "Source": "%s", "Destination": "%s", "RW": false}\
             """.formatted(words[0], words[1]);
   }

@@ -1,5 +1,6 @@
 package dev.podspawn.cli.warmup;
 
+import dev.podspawn.core.file.Directories;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

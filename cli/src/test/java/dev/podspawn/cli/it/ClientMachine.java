@@ -34,7 +34,8 @@ final class ClientMachine implements AutoCloseable {
         "NOT TESTED: no distribution; run 'mvn package' first");
     ClientMachine made = new ClientMachine(ShortTempDir.create(), TestAccount.create());
     Path copy = made.dir.resolve("pod spawn");
-    Command.of("cp", "-r", DISTRIBUTION.toString(), copy.toString()).runOk();
+    Command.of("cp", "-r", "--preserve=timestamps", DISTRIBUTION.toString(), copy.toString())
+        .runOk();
     Command.of("sh", "-c", "cd \"$1\" && shift && rm -r $*", "sh", copy.toString())
         .with(SERVERS_ONLY.toArray(new String[0]))
         .runOk();

@@ -37,8 +37,14 @@ final class Installation implements AutoCloseable {
     Assumptions.assumeTrue(
         Files.isExecutable(DISTRIBUTION.resolve("bin/podspawn")),
         "NOT TESTED: no distribution; run 'mvn package' first");
+    warmUp();
     Installation made = new Installation(ShortTempDir.create());
-    Command.of("cp", "-r", DISTRIBUTION.toString(), made.dir.resolve("podspawn").toString())
+    Command.of(
+            "cp",
+            "-r",
+            "--preserve=timestamps",
+            DISTRIBUTION.toString(),
+            made.dir.resolve("podspawn").toString())
         .runOk();
     Command.of(
             "install", "-d", "-m", "0755", made.keys().toString(), made.users().toString())
@@ -46,6 +52,13 @@ final class Installation implements AutoCloseable {
     Command.of("groupadd", "--system", made.group()).runOk();
     made.configure("");
     return made;
+  }
+
+  /** As server-setup does, but once for each build: Java 25 takes archives of jars that were copied with their times. */
+  private static void warmUp() {
+    if (!Files.exists(DISTRIBUTION.resolve("lib/archive"))) {
+      Command.of(DISTRIBUTION.resolve("bin/podspawn").toString(), "warmup").run();
+    }
   }
 
   /** All logins cross over to the service account, which talks to the engine on this socket. */

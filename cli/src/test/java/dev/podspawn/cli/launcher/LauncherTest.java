@@ -112,14 +112,58 @@ class LauncherTest {
     String use = "-XX:SharedArchiveFile=" + archive;
     assertThat(launcher.run("connect", "-", "h", "22").arguments()).contains(use);
     for (String other : new String[] {"auth-keys", "spawn", "list"}) {
-      assertThat(launcher.run(other, "connect").arguments()).doesNotContain(use, "-Xlog:disable");
+      assertThat(launcher.run(other, "connect").arguments()).doesNotContain(use);
     }
     launcher.with("PODSPAWN_ARCHIVE", "/a");
     assertThat(launcher.run("connect", "-", "h", "22").arguments())
         .contains("-XX:ArchiveClassesAtExit=/a")
         .doesNotContain(use);
-    assertThat(launcher.run("spawn").arguments())
-        .noneMatch(word -> word.startsWith("-XX:ArchiveClassesAtExit"));
+  }
+
+  private Path archive(String build, String version, String command) throws IOException {
+    Files.writeString(launcher.home.resolve("lib/build"), build + "\n");
+    Path directory = launcher.home.resolve("lib/archive/" + build + "-" + version);
+    return Files.createFile(Files.createDirectories(directory).resolve(command));
+  }
+
+  @Test
+  void whatSshdStartsHasItsClassesReady() throws Exception {
+    assertThat(launcher.run("spawn").arguments()).contains("-Xshare:auto", "-Xlog:disable");
+    String use = "-XX:AOTCache=" + archive("0a1b", "25.0.1", "spawn");
+    assertThat(launcher.run("spawn").arguments()).contains(use).doesNotContain("-Xshare:auto");
+    assertThat(launcher.run("--config", "/c", "spawn").arguments()).contains(use);
+    assertThat(launcher.run("auth-keys", "spawn").arguments())
+        .contains("-Xshare:auto")
+        .noneMatch(word -> word.contains("lib/archive"));
+    assertThat(launcher.run("list").arguments())
+        .noneMatch(word -> word.contains("lib/archive") || word.equals("-Xlog:disable"));
+  }
+
+  @Test
+  void anOlderRuntimeHasAnArchiveOfItsOwnKind() throws Exception {
+    Path archive = archive("0a1b", "17.0.9", "auth-keys");
+    assertThat(launcher.run("auth-keys", "a").arguments())
+        .noneMatch(word -> word.contains("lib/archive"));
+    Path java = FakeRuntime.make(temp.resolve("17"), "17.0.9").resolve("bin/java");
+    launcher.with("PODSPAWN_JAVA", java);
+    assertThat(launcher.run("auth-keys", "a").arguments())
+        .contains("-XX:SharedArchiveFile=" + archive);
+    launcher.with("PODSPAWN_ARCHIVE", "/a");
+    assertThat(launcher.run("auth-keys", "a").arguments())
+        .contains("-XX:ArchiveClassesAtExit=/a", "dev.podspawn.cli.warmup.Rehearsal");
+  }
+
+  @Test
+  void whereTheBuildIsNotKnownThereIsNoArchive() throws Exception {
+    Path archive = archive("0a1b", "25.0.1", "spawn");
+    for (String build : new String[] {"", "../x", "0A", "0a1c\n0a1b"}) {
+      Files.writeString(launcher.home.resolve("lib/build"), build);
+      assertThat(launcher.run("spawn").arguments()).noneMatch(word -> word.contains("lib/archive"));
+    }
+    Files.writeString(launcher.home.resolve("lib/build"), "0a1b"); // without an end of line
+    assertThat(launcher.run("spawn").arguments()).contains("-XX:AOTCache=" + archive);
+    assertThat(launcher.run("warmup").arguments())
+        .contains("-Dpodspawn.archive=" + archive.getParent());
   }
 
   @Test

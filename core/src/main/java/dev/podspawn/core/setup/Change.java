@@ -12,6 +12,7 @@ public sealed interface Change
         MakeGroup,
         ReloadSshd,
         StartUnit,
+        WarmUp,
         WriteFile {
 
   /** What it is, for a line of the plan: {@code directory /etc/podspawn, mode 0755, owner root}. */

@@ -15,6 +15,7 @@ sealed interface Made
         OldDirectory,
         OldFile,
         NewAccount,
+        NewArchives,
         NewDirectory,
         NewFile,
         NewGroup,
@@ -59,6 +60,7 @@ sealed interface Made
               fields.get(4),
               Boolean.parseBoolean(fields.get(5)));
         case NewAccount.KIND -> new NewAccount(fields.get(1), path(fields, 2));
+        case NewArchives.KIND -> new NewArchives(path(fields, 1));
         case NewDirectory.KIND -> new NewDirectory(path(fields, 1));
         case NewFile.KIND -> new NewFile(path(fields, 1), fields.get(2));
         case NewGroup.KIND -> new NewGroup(fields.get(1));

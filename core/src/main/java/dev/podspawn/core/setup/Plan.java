@@ -84,6 +84,7 @@ public record Plan(Site site, String architecture, Logins logins) {
     if (Files.exists(toolbox.resolve("bin").resolve("busybox"))) {
       plan.add(new BuildToolbox(toolbox, new ToolboxBuild(toolbox, architecture)));
     }
+    plan.add(new WarmUp(site.home()));
   }
 
   /** The last of the units is the one that is started. */

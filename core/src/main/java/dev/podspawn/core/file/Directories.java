@@ -1,4 +1,4 @@
-package dev.podspawn.cli.warmup;
+package dev.podspawn.core.file;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -9,11 +9,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Directories of podspawn's own. */
-final class Directories {
+public final class Directories {
   private Directories() {}
 
-  /** Removes one with everything in it; symbolic links are not followed. */
-  static void remove(Path directory) throws IOException {
+  /**
+   * Removes one with everything in it, or a file; symbolic links are not followed.
+   *
+   * @throws IOException something of it is still there
+   */
+  public static void remove(Path directory) throws IOException {
     Files.walkFileTree(directory, new SimpleFileVisitor<>() {
       @Override
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)

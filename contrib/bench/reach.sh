@@ -12,7 +12,7 @@ prepare_reach() {
   local runtime feature
   printf 'public class Hello { public static void main(String[] a) { System.out.println("hello"); } }\n' \
     >"$dir/Hello.java"
-  "${runtimes[0]#* }/bin/javac" -d "$dir" "$dir/Hello.java" "$here/Echo.java"
+  "${runtimes[0]#* }/bin/javac" -d "$dir" "$dir/Hello.java"
   series=(ssh podman-exec podman-run refuse)
   for runtime in "${runtimes[@]}"; do
     feature=${runtime%% *}
@@ -51,6 +51,7 @@ run_reach() {
 }
 
 # As ContainerMaker asks for, as far as it is podman-run(1)'s to say.
+# shellcheck disable=SC2054 # the commas are podman's
 run_options=(--init --network slirp4netns --hostname bench --cap-drop ALL
   --cap-add CHOWN,SETUID,SETGID,DAC_OVERRIDE,FOWNER,NET_BIND_SERVICE
   --security-opt no-new-privileges --log-driver none --shm-size 64m)
@@ -126,16 +127,16 @@ sample_echo() {
 type_keys() {
   local name=$1
   shift
-  "$(java_of "$newest")" -cp "$dir" Echo "$echo_keys" ssh -tt "$@" >>"$dir/samples.$name" ||
+  "$(java_of "$newest")" --source 17 "$here/echo" "$echo_keys" ssh -tt "$@" >>"$dir/samples.$name" ||
     die "$name failed"
 }
 
 # sample_memory FEATURE: many idle sessions at a time; what each costs, in KiB.
 sample_memory() {
-  local number pid ready
+  local number pid ready clients=()
   for ((number = 1; number <= idle; number++)); do
     log_in "$1" "$pod@bench" "echo ready; cat" < <(sleep 600) >"$dir/idle.$number" 2>&1 &
-    echo $! >>"$dir/idle.pids"
+    clients+=("$!")
   done
   for ((number = 1; number <= 300; number++)); do
     ready=$(cat "$dir"/idle.[0-9]* | grep -c '^ready$' || true)
@@ -149,15 +150,14 @@ sample_memory() {
       */java) sed -n 's/^Pss: *\([0-9]*\) kB/\1/p' "/proc/$pid/smaps_rollup" ;;
     esac
   done >"$dir/memory.$1"
-  while read -r pid; do kill "$pid" 2>/dev/null || true; done <"$dir/idle.pids"
-  wait $(cat "$dir/idle.pids") 2>/dev/null || true # shellcheck disable=SC2046 # one word for each
+  kill "${clients[@]}" 2>/dev/null || true
+  wait "${clients[@]}" 2>/dev/null || true
   rm -f "$dir"/idle.*
 }
 
 # sample_crowd FEATURE: many logins, evenly within some seconds, into one container; the time of each.
 sample_crowd() {
-  local number from
-  from=$EPOCHREALTIME
+  local number from to clients=()
   for ((number = 0; number < crowd; number++)); do
     (
       sleep "$(awk -v n="$number" -v all="$crowd" -v s="$seconds_of_crowd" 'BEGIN { print n * s / all }')"
@@ -167,8 +167,7 @@ sample_crowd() {
         printf '%s\n' $((${to/./} - ${from/./})) >>"$dir/crowd.$1"
       fi
     ) &
-    echo $! >>"$dir/crowd.pids"
+    clients+=("$!")
   done
-  wait $(cat "$dir/crowd.pids") # shellcheck disable=SC2046 # one word for each
-  rm -f "$dir/crowd.pids"
+  wait "${clients[@]}"
 }

@@ -112,16 +112,26 @@ public record Archives(Path directory, Path javaHome, boolean alone) {
       return place.resolve(command.word());
     }
 
-    /** Puts it in its place; archives of other builds and other versions go. A login that has one open keeps it. */
+    /**
+     * Puts it in its place, once it is on disk: Java 17 crashes where half of an archive is missing. Archives of other builds
+     * and other versions go. A login that has one open keeps it.
+     */
     void publish() throws IOException {
-      for (HotCommand command : HotCommand.values()) {
-        Files.setPosixFilePermissions(file(command), FOR_ALL_TO_READ);
-      }
       Files.writeString(place.resolve(MADE_FOR), madeFor);
-      Files.setPosixFilePermissions(place.resolve(MADE_FOR), FOR_ALL_TO_READ);
+      for (HotCommand command : HotCommand.values()) {
+        finish(file(command));
+      }
+      finish(place.resolve(MADE_FOR));
       Files.setPosixFilePermissions(place, FOR_ALL_TO_ENTER);
       removeOthers();
       Files.move(place, directory, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void finish(Path file) throws IOException {
+      Files.setPosixFilePermissions(file, FOR_ALL_TO_READ);
+      try (FileChannel written = FileChannel.open(file, StandardOpenOption.READ)) {
+        written.force(true);
+      }
     }
 
     private void removeOthers() throws IOException {

@@ -120,7 +120,7 @@ class AptHookTest {
         .with("-o", "DPkg::Options::=--root=" + root, "-o", "DPkg::Options::=--log=/dev/null")
         .with("-y", "install", dir.resolve("nothing.deb").toString())
         .runOk();
-    assertThat(dir.resolve("calls")).hasContent("called");
+    assertThat(dir.resolve("calls")).hasContent("called\ncalled");
     assertThat(Command.of("dpkg-query", "--show", "podspawn-test-nothing").run().exit())
         .isNotZero();
   }

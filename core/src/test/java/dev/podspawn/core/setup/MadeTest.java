@@ -22,6 +22,7 @@ class MadeTest {
         new OldDirectory(PATH, ATTRIBUTES),
         new OldFile(PATH, PATH, ATTRIBUTES, "abc", true),
         new NewAccount("a", PATH),
+        new NewArchives(PATH),
         new NewDirectory(PATH),
         new NewFile(PATH, "abc"),
         new NewGroup("a"),

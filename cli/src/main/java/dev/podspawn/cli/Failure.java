@@ -48,12 +48,17 @@ record Failure(Wiring wiring, boolean login) {
   static ExitStatus status(ErrorCode code) {
     return switch (code) {
       case USAGE, USER_NAME_INVALID, CLIENT_KEY_UNKNOWN -> ExitStatus.USAGE;
-      case PROJECT_UNKNOWN, SESSION_UNKNOWN, USER_UNKNOWN, SERVER_UNMAPPED, SERVER_NAME_UNKNOWN ->
-        ExitStatus.NOT_FOUND;
+      case PROJECT_UNKNOWN,
+          PODFILE_MISSING,
+          SESSION_UNKNOWN,
+          USER_UNKNOWN,
+          SERVER_UNMAPPED,
+          SERVER_NAME_UNKNOWN -> ExitStatus.NOT_FOUND;
       case USER_REFUSED,
           PROJECT_DENIED,
           SETUP_NOT_ROOT,
           USER_BUSY,
+          PODFILE_EXISTS,
           ACCOUNT_EXISTS,
           HOST_KEY_UNCONFIRMED -> ExitStatus.REFUSED;
       default -> ExitStatus.FAILED;

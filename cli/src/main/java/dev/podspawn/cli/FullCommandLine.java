@@ -13,6 +13,7 @@ import dev.podspawn.cli.command.ConfigUnsetCommand;
 import dev.podspawn.cli.command.ConnectCommand;
 import dev.podspawn.cli.command.DoctorCommand;
 import dev.podspawn.cli.command.HelpCommand;
+import dev.podspawn.cli.command.InitCommand;
 import dev.podspawn.cli.command.InspectCommand;
 import dev.podspawn.cli.command.KeysRefreshCommand;
 import dev.podspawn.cli.command.KillCommand;
@@ -21,6 +22,8 @@ import dev.podspawn.cli.command.ListCommand;
 import dev.podspawn.cli.command.ListUsersCommand;
 import dev.podspawn.cli.command.OpenCommand;
 import dev.podspawn.cli.command.PingCommand;
+import dev.podspawn.cli.command.PodfileShowCommand;
+import dev.podspawn.cli.command.PodfileValidateCommand;
 import dev.podspawn.cli.command.PodspawnCommand;
 import dev.podspawn.cli.command.ProjectsSyncCommand;
 import dev.podspawn.cli.command.RemoveUserCommand;
@@ -56,6 +59,7 @@ import java.util.List;
       ConnectCommand.class,
       DoctorCommand.class,
       HelpCommand.class,
+      InitCommand.class,
       InspectCommand.class,
       KillCommand.class,
       KnownHostsCommand.class,
@@ -90,6 +94,10 @@ import java.util.List;
           name = LeadingOptions.KEYS,
           description = "Keys that were fetched from somewhere",
           commands = KeysRefreshCommand.class),
+      @Group(
+          name = LeadingOptions.PODFILE,
+          description = "What a project's environment is made of",
+          commands = {PodfileShowCommand.class, PodfileValidateCommand.class}),
       @Group(
           name = LeadingOptions.PROJECTS,
           description = "What your names land in",

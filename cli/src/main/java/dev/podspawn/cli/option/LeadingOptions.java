@@ -24,7 +24,11 @@ public final class LeadingOptions {
   /** A group of commands. */
   public static final String PROJECTS = "projects";
 
-  private static final List<String> GROUPS = List.of(TOOLBOX, KEYS, USER, CONFIG, PROJECTS);
+  /** A group of commands. */
+  public static final String PODFILE = "podfile";
+
+  private static final List<String> GROUPS =
+      List.of(TOOLBOX, KEYS, USER, CONFIG, PROJECTS, PODFILE);
 
   private LeadingOptions() {}
 

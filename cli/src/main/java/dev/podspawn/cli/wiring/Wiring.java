@@ -157,6 +157,12 @@ public final class Wiring {
     return new ClientWiring(surroundings, global.config());
   }
 
+  /** Podfiles on this machine, for whoever writes them. */
+  public PodfileWiring podfiles(GlobalOptions global) {
+    log = global.logFile().isPresent() ? logTo(global.logFile()) : AdminLogs.none();
+    return new PodfileWiring(ClientPlaces.ofProcess(Optional.empty()));
+  }
+
   /** How a command that lists something prints it. */
   public Output output(OutputOptions options) {
     return new Output(

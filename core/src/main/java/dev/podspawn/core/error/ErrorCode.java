@@ -131,6 +131,7 @@ public enum ErrorCode {
   PODFILE_MISSING(1801, "a project has neither a Podfile nor a devcontainer.json"),
   PODFILE_INVALID(1802, "a Podfile, or what it extends, has mistakes"),
   PODFILE_UNREADABLE(1803, "a Podfile, or what it extends, cannot be read"),
+  PODFILE_EXISTS(1804, "a project has a Podfile or devcontainer.json already"),
 
   INTERNAL(1901, "podspawn itself has a mistake"),
   /** Said by the launcher, {@code contrib/launcher/podspawn}. */

@@ -12,6 +12,8 @@ import dev.podspawn.cli.command.ConfigSetCommand;
 import dev.podspawn.cli.command.ConfigUnsetCommand;
 import dev.podspawn.cli.command.ConnectCommand;
 import dev.podspawn.cli.command.DoctorCommand;
+import dev.podspawn.cli.command.ForwardDownCommand;
+import dev.podspawn.cli.command.ForwardUpCommand;
 import dev.podspawn.cli.command.HelpCommand;
 import dev.podspawn.cli.command.InitCommand;
 import dev.podspawn.cli.command.InspectCommand;
@@ -58,6 +60,8 @@ import java.util.List;
       CleanupCommand.class,
       ConnectCommand.class,
       DoctorCommand.class,
+      ForwardDownCommand.class,
+      ForwardUpCommand.class,
       HelpCommand.class,
       InitCommand.class,
       InspectCommand.class,

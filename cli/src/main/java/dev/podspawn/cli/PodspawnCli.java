@@ -1,6 +1,8 @@
 package dev.podspawn.cli;
 
 import dev.podspawn.cli.command.AuthKeysCommand;
+import dev.podspawn.cli.command.ForwardDownCommand;
+import dev.podspawn.cli.command.ForwardUpCommand;
 import dev.podspawn.cli.command.SpawnCommand;
 import dev.podspawn.cli.option.GlobalOptions;
 import dev.podspawn.cli.option.HotArguments;
@@ -18,9 +20,15 @@ import java.util.Optional;
  */
 final class PodspawnCli {
   private static final String AUTH_KEYS = "auth-keys";
+  private static final String FORWARD_DOWN = "forward-down";
+  private static final String FORWARD_UP = "forward-up";
   private static final String SPAWN = "spawn";
-  private static final List<String> HOT_OPTIONS =
-      List.of(OptionNames.CONFIG, OptionNames.LOG_FILE, OptionNames.PROJECT, OptionNames.USER);
+  private static final List<String> HOT_OPTIONS = List.of(
+      OptionNames.CONFIG,
+      OptionNames.LOG_FILE,
+      OptionNames.PAM,
+      OptionNames.PROJECT,
+      OptionNames.USER);
 
   private final Surroundings surroundings;
 
@@ -42,15 +50,36 @@ final class PodspawnCli {
 
   private static ExitStatus dispatch(List<String> arguments, Wiring wiring) {
     Optional<HotArguments> hot = HotArguments.parse(arguments, HOT_OPTIONS);
-    if (hot.isPresent() && hot.get().command().equals(SPAWN) && hot.get().rest().isEmpty()) {
+    boolean pam = hot.isPresent() && hot.get().option(OptionNames.PAM).isPresent();
+    if (hot.isPresent()
+        && hot.get().command().equals(SPAWN)
+        && hot.get().rest().isEmpty()
+        && !pam) {
       return SpawnCommand.run(
           wiring,
           GlobalOptions.of(hot.get()),
           hot.get().option(OptionNames.USER),
           hot.get().option(OptionNames.PROJECT));
     }
+    if (hot.isPresent()
+        && !pam
+        && hot.get().rest().isEmpty()
+        && hot.get().option(OptionNames.PROJECT).isEmpty()) {
+      if (hot.get().command().equals(FORWARD_UP)) {
+        return ForwardUpCommand.run(
+            wiring, GlobalOptions.of(hot.get()), hot.get().option(OptionNames.USER));
+      }
+      if (hot.get().command().equals(FORWARD_DOWN)) {
+        return ForwardDownCommand.run(
+            wiring, GlobalOptions.of(hot.get()), hot.get().option(OptionNames.USER));
+      }
+    }
     if (hot.isPresent() && hot.get().command().equals(AUTH_KEYS) && isPlainAuthKeys(hot.get())) {
-      return AuthKeysCommand.run(wiring, GlobalOptions.of(hot.get()), hot.get().rest());
+      return AuthKeysCommand.run(
+          wiring,
+          GlobalOptions.of(hot.get()),
+          hot.get().option(OptionNames.PAM),
+          hot.get().rest());
     }
     return FullCommandLine.run(arguments, wiring);
   }

@@ -31,7 +31,8 @@ final class Creation {
   record Made(String id, boolean byPodman) {}
 
   /** Makes it; what lacks a wall is removed again. */
-  Made create(ContainerSpec spec) {
+  Made create(ContainerSpec wanted) {
+    ContainerSpec spec = withoutNameOfAnother(wanted);
     if (spec.security().box().isOfEngine()) {
       return made(client, spec, () -> {});
     }
@@ -42,6 +43,12 @@ final class Creation {
     }
     ContainerSpec asked = podman ? bySeccompFile(spec) : spec;
     return madeUnderRuntime(asked, box.runtime(), () -> client.ask(new VerifyBox(asked, podman)));
+  }
+
+  /** With Docker a container in another's network has that one's name, and no other may be asked for. */
+  private ContainerSpec withoutNameOfAnother(ContainerSpec spec) {
+    boolean joins = spec.network().orElse("").startsWith(ContainerSpec.JOINING);
+    return joins && !client.ask(new Ping()) ? spec.withoutHostname() : spec;
   }
 
   /** Returns when containers can be made under the runtime. */

@@ -39,6 +39,21 @@ public final class ServerSetupCommand implements PodspawnCommand {
   private @Nullable String sshdConfig;
 
   @Option(
+      name = "--forwarding",
+      title = "where",
+      arity = 1,
+      description = "container: sshd forwards ports, and they end in the containers (PAM);"
+          + " none: it forwards nothing; as it is unless given")
+  private @Nullable String forwarding;
+
+  @Option(
+      name = "--pam-service",
+      title = "name",
+      arity = 1,
+      description = "sshd's PAM service, a file in /etc/pam.d; sshd unless given")
+  private @Nullable String pamService;
+
+  @Option(
       name = "--undo",
       description = "Take back what server-setup did; keys, users and state stay, and are named")
   private boolean undo;
@@ -49,7 +64,12 @@ public final class ServerSetupCommand implements PodspawnCommand {
   @Override
   public ExitStatus run(Wiring wiring) {
     SetupRequest request = new SetupRequest(
-        Optional.ofNullable(engine), dryRun, Optional.ofNullable(sshdConfig), undo);
+        Optional.ofNullable(engine),
+        dryRun,
+        Optional.ofNullable(sshdConfig),
+        undo,
+        Optional.ofNullable(forwarding),
+        Optional.ofNullable(pamService));
     if (undo
         && !dryRun
         && !yes

@@ -75,6 +75,9 @@ final class Addition {
           + " container, and its own authorized_keys no longer counts");
     }
     maker.makeStateDirectory(places.stateDir(), user, owner(account));
+    if (places.forwarding().test(user)) {
+      maker.letForward(account);
+    }
     if (places.isRootless() && origin == UserRecord.Origin.MADE) {
       giveImage(request, account);
     }

@@ -4,6 +4,7 @@ import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.users.UserRecords;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /**
  * Where what belongs to users is.
@@ -11,9 +12,15 @@ import java.nio.file.Path;
  * @param keyDir {@code auth.key_dir}
  * @param stateDir {@code state.dir}
  * @param image {@code defaults.image}
+ * @param forwarding whose forwarding is to end in their containers
  */
 public record UserPlaces(
-    Path keyDir, Path stateDir, UserRecords records, RunAs runAs, String image) {
+    Path keyDir,
+    Path stateDir,
+    UserRecords records,
+    RunAs runAs,
+    String image,
+    Predicate<UserName> forwarding) {
   Path keys(UserName user) {
     return keyDir.resolve(user.text());
   }

@@ -8,6 +8,7 @@ import dev.podspawn.cli.admin.Sessions;
 import dev.podspawn.cli.admin.UserTools;
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.engine.Engine;
+import dev.podspawn.core.forward.SharedNets;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.EngineNames;
@@ -70,7 +71,8 @@ final class AdminWiring {
         books.store(),
         names(),
         Audits.ofAdmin(user, config, surroundings, log),
-        Fences.of(config, surroundings.home(), log));
+        Fences.of(config, surroundings.home(), log),
+        SharedNets.of(books.state()));
     Fate fate = new Fate(config.session().gracePeriod(), books.clock());
     return new UserTools.OpenReaper(new Reaper(engine, books, removal, fate, log), engine::close);
   }

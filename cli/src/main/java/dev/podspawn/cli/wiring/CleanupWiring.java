@@ -3,6 +3,7 @@ package dev.podspawn.cli.wiring;
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.engine.Engine;
+import dev.podspawn.core.forward.SharedNets;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.EngineNames;
@@ -52,7 +53,8 @@ final class CleanupWiring {
         books.store(),
         names,
         Audits.ofAdmin(books.state().user(), config, surroundings, log),
-        Fences.of(config, surroundings.home(), log));
+        Fences.of(config, surroundings.home(), log),
+        SharedNets.of(books.state()));
     Fate fate = new Fate(config.session().gracePeriod(), books.clock());
     return new Reaper(engine, books, removal, fate, log);
   }

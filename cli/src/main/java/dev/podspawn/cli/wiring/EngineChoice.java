@@ -15,10 +15,17 @@ final class EngineChoice {
 
   private final Config.Engine config;
   private final Surroundings surroundings;
+  private final boolean mayStart;
 
   EngineChoice(Config.Engine config, Surroundings surroundings) {
+    this(config, surroundings, true);
+  }
+
+  /** Where a service must not be started, one has to be there. */
+  EngineChoice(Config.Engine config, Surroundings surroundings, boolean mayStart) {
     this.config = config;
     this.surroundings = surroundings;
+    this.mayStart = mayStart;
   }
 
   /** An engine on its socket; nothing is sent to it yet, but a rootless service that is not up is started. */
@@ -31,7 +38,8 @@ final class EngineChoice {
       return config.socket().get();
     }
     if (isRootlessPodman(config, surroundings.account())) {
-      return RootlessPodman.ofThisAccount(System.getenv()).listen();
+      RootlessPodman podman = RootlessPodman.ofThisAccount(System.getenv());
+      return mayStart ? podman.listen() : podman.listening();
     }
     return Files.exists(ROOTFUL_PODMAN) ? ROOTFUL_PODMAN : DOCKER;
   }

@@ -8,6 +8,7 @@ import dev.podspawn.core.doctor.EngineFacts;
 import dev.podspawn.core.doctor.EngineStorage;
 import dev.podspawn.core.doctor.EngineVersion;
 import dev.podspawn.core.engine.ContainerInfo;
+import dev.podspawn.core.forward.SharedNets;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.EngineNames;
@@ -82,6 +83,7 @@ final class EngineLook implements EngineFacts, AutoCloseable {
     return left;
   }
 
+  /** Also those that own the network of a session. */
   private List<String> leftovers(UserName user) {
     EngineNames names = LoginSettings.names(config, surroundings.account());
     SessionBooks books = Books.of(user, config, surroundings.home(), log);
@@ -91,6 +93,10 @@ final class EngineLook implements EngineFacts, AutoCloseable {
       }
       Set<String> known =
           locked.store().all().stream().map(SessionRecord::container).collect(Collectors.toSet());
+      SharedNets nets = SharedNets.of(books.state());
+      for (SessionRecord record : locked.store().all()) {
+        nets.find(record.session()).ifPresent(net -> known.add(net.container()));
+      }
       return engine().list(names.labels(user)).stream()
           .filter(container -> !known.contains(container.id()))
           .map(ContainerInfo::name)

@@ -1,6 +1,7 @@
 package dev.podspawn.cli.wiring;
 
 import dev.podspawn.core.config.Config;
+import dev.podspawn.core.config.Forwarding;
 import dev.podspawn.core.device.DeviceGrant;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.sandbox.WritableParts;
@@ -27,7 +28,8 @@ final class LoginSettings {
         withDevices(security(config), config, account),
         names(config, account),
         config.limits().userMemoryBytes(),
-        config.box().bestEffort());
+        config.box().bestEffort(),
+        config.forwarding() == Forwarding.CONTAINER);
   }
 
   private static ContainerSpec.Limits limits(Config config) {

@@ -3,6 +3,7 @@ package dev.podspawn.cli.wiring;
 import dev.podspawn.cli.print.PullProgress;
 import dev.podspawn.core.audit.AuditLog;
 import dev.podspawn.core.config.Config;
+import dev.podspawn.core.config.Forwarding;
 import dev.podspawn.core.config.RecordMode;
 import dev.podspawn.core.config.UserFiles;
 import dev.podspawn.core.config.UserSettings;
@@ -10,9 +11,11 @@ import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
+import dev.podspawn.core.forward.Standpoint;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.record.Recorder;
+import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionBooks;
 import dev.podspawn.core.session.StateDirectory;
 import dev.podspawn.core.spawn.Client;
@@ -33,6 +36,8 @@ import dev.podspawn.pty.StandardInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** What one login is made of. */
 final class LoginWiring {
@@ -64,18 +69,40 @@ final class LoginWiring {
       refuseProject(user, project.or(() -> environment.text("PODSPAWN_PROJECT")));
       Optional<UserFiles.Read> own = files.read(user);
       if (own.isEmpty()) {
-        return run(user, Map.of(), audit);
+        return run(user, Map.of(), audit, Spawn::run);
       }
       own.get().warnings().forEach(warning -> log.warning(warning.sentence()));
       UserSettings settings = own.get().settings();
-      return with(settings).run(user, settings.env(), audit);
+      return with(settings).run(user, settings.env(), audit, Spawn::run);
     } catch (PodspawnException e) {
       Audits.denied(user, audit, e);
       throw e;
     }
   }
 
-  private ExitStatus run(UserName user, Map<String, String> variables, AuditLog audit) {
+  /** What podspawn-pam-up asks for, and the end of a connection that it let in. */
+  ExitStatus forward(Optional<String> named, UserFiles files, Consumer<Story> step) {
+    UserName user =
+        ContainerUser.of(named, Optional.empty(), config.engine().runAs(), surroundings.account());
+    Optional<UserFiles.Read> own = files.read(user);
+    LoginWiring login = own.isPresent() ? with(own.get().settings()) : this;
+    if (login.config.forwarding() != Forwarding.CONTAINER) {
+      throw Forwards.off(user);
+    }
+    return login.run(user, Map.of(), Audits.ofLogin(user, config, log), (spawn, request) -> {
+      step.accept(new Story(spawn, request.session()));
+      return ExitStatus.OK;
+    });
+  }
+
+  /** What a login would be, of a session. */
+  record Story(Spawn spawn, Session session) {}
+
+  private ExitStatus run(
+      UserName user,
+      Map<String, String> variables,
+      AuditLog audit,
+      BiFunction<Spawn, SpawnRequest, ExitStatus> story) {
     ProcessEnvironment environment = surroundings.environment();
     SpawnRequest request = SpawnRequest.read(
             user, Optional.empty(), environment, config.session().acceptEnv())
@@ -84,18 +111,21 @@ final class LoginWiring {
         environment.text("PODSPAWN_TRACE").filter("1"::equals).map(on -> new PhaseTimes());
     LoginInterruptions interruptions = new LoginInterruptions();
     Carriage carriage = Carriage.choose(config.session().transport(), surroundings.home(), log);
+    boolean outside =
+        config.forwarding() == Forwarding.NONE || Standpoint.ofProcess(user).isHosts();
     try (Signals signals = Signals.listen(signal -> interruptions.interrupt());
-        Engine engine = connect(carriage)) {
+        Engine engine = connect(carriage, outside)) {
       SpawnSettings settings = LoginSettings.of(config, surroundings.account(), carriage.tools());
-      return spawn(engine, settings, request, interruptions, times, audit).run(request);
+      Spawn spawn = spawn(engine, settings, request, interruptions, times, audit, outside);
+      return story.apply(spawn, request);
     } finally {
       times.ifPresent(t -> surroundings.err().println(t.line()));
     }
   }
 
-  private Engine connect(Carriage carriage) {
+  private Engine connect(Carriage carriage, boolean outside) {
     return carriage.over(
-        new EngineChoice(config.engine(), surroundings).connect(),
+        new EngineChoice(config.engine(), surroundings, outside).connect(),
         AgentSocket.of(surroundings.environment(), config.engine().runAs()),
         log);
   }
@@ -106,7 +136,8 @@ final class LoginWiring {
       SpawnRequest request,
       LoginInterruptions interruptions,
       Optional<PhaseTimes> times,
-      AuditLog audit) {
+      AuditLog audit,
+      boolean outside) {
     Optional<Terminal> terminal =
         StandardInput.isTerminal() ? Optional.of(NativeTerminal.standardInput()) : Optional.empty();
     PullListener pulls = terminal.isPresent()
@@ -119,7 +150,7 @@ final class LoginWiring {
         books,
         settings,
         Fences.of(config, surroundings.home(), log),
-        new DetachedTimer(self, books.state(), log),
+        outside ? new DetachedTimer(self, books.state(), log) : Forwards.LOOKED_AFTER,
         new Client(ClientStreams.ofProcess(new OutputHangUp()), terminal, interruptions),
         new Spawn.Notices(
             log,

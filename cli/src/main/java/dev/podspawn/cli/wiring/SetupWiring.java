@@ -76,7 +76,7 @@ public final class SetupWiring {
     new SetupHints(surroundings, site).tell(say);
   }
 
-  private Site site(SetupRequest request) {
+  private Site site(SetupRequest request) throws IOException {
     Path program = Sshd.find()
         .orElseThrow(() -> new SetupException(
             ErrorCode.SETUP_REFUSED,
@@ -100,7 +100,8 @@ public final class SetupWiring {
             ? service.account()
             : Site.ACCOUNT,
         socket(config, engine),
-        new Sshd(program, request.sshdConfig()));
+        new Sshd(program, request.sshdConfig()),
+        request.forwards() ? Optional.of(request.pamFile()) : Optional.empty());
   }
 
   private static EngineMode engineOf(Config config) {

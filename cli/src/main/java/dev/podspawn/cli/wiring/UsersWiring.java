@@ -6,6 +6,7 @@ import dev.podspawn.cli.user.Users;
 import dev.podspawn.core.audit.AuditEvent;
 import dev.podspawn.core.audit.AuditEvent.Kind;
 import dev.podspawn.core.config.Config;
+import dev.podspawn.core.config.UserFiles;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
@@ -37,7 +38,8 @@ final class UsersWiring {
         config.state().dir(),
         UserRecords.besideConfig(configFile),
         config.engine().runAs(),
-        config.defaults().image());
+        config.defaults().image(),
+        user -> Forwards.wants(user, UserFiles.beside(configFile), config));
     OidcTools oidc = OidcWiring.tools(surroundings.err());
     return new Users(places, source -> KeySources.of(source, oidc), this::record, said);
   }

@@ -23,7 +23,6 @@ import dev.podspawn.core.config.Problem;
 import dev.podspawn.core.config.ReadConfig;
 import dev.podspawn.core.config.UserFiles;
 import dev.podspawn.core.doctor.Finding;
-import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.log.AdminLogs;
@@ -38,8 +37,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** The composition root: what each command is made of. One for each run of podspawn. */
 public final class Wiring {
@@ -69,7 +66,7 @@ public final class Wiring {
   }
 
   /** The lines for sshd; {@code words} are the account's name, and perhaps the offered key's type and text. */
-  public List<String> authorizedKeys(GlobalOptions global, List<String> words) {
+  public List<String> authorizedKeys(GlobalOptions global, Optional<Path> pam, List<String> words) {
     UserName user = UserName.parse(words.get(0));
     OfferedKey offered =
         words.size() == 3 ? OfferedKey.of(words.get(1), words.get(2)) : OfferedKey.ANY;
@@ -79,7 +76,12 @@ public final class Wiring {
         global.config(),
         config.engine().runAs(),
         surroundings.agentLender());
-    return new AuthorizedKeys(config.auth().keyDir(), command, log).linesFor(user, offered);
+    return new AuthorizedKeys(
+            config.auth().keyDir(),
+            command,
+            log,
+            Forwards.grants(pam, global.config(), config, surroundings, log))
+        .linesFor(user, offered);
   }
 
   /** A whole login. */
@@ -87,6 +89,19 @@ public final class Wiring {
     Config config = config(global);
     UserFiles files = UserFiles.beside(global.config().orElse(ConfigReader.DEFAULT_FILE));
     return new LoginWiring(surroundings, config, log, self(global)).run(user, project, files);
+  }
+
+  /** Makes the network of a user's session, or ends a connection's use of it; from the host's own network. */
+  public ExitStatus forward(GlobalOptions global, Optional<String> user, boolean up) {
+    Config config = config(global);
+    UserFiles files = UserFiles.beside(global.config().orElse(ConfigReader.DEFAULT_FILE));
+    return new LoginWiring(surroundings, config, log, self(global)).forward(user, files, story -> {
+      if (up) {
+        story.spawn().prepare(story.session());
+      } else {
+        story.spawn().leave(story.session());
+      }
+    });
   }
 
   /** Clears away what must go of one user's sessions, in this process. */
@@ -176,14 +191,7 @@ public final class Wiring {
 
   /** Does something again and again, with a pause in between, until a signal ends it (HUP, INT or TERM). */
   public void untilSignalled(Duration pause, Runnable round) {
-    CountDownLatch signalled = new CountDownLatch(1);
-    try (Signals signals = Signals.listen(signal -> signalled.countDown())) {
-      do {
-        attempt(round);
-      } while (!signalled.await(pause.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    new Rounds(err(), log).untilSignalled(pause, round);
   }
 
   /** Plays a recording to where results go; a signal (HUP, INT or TERM) ends it. */
@@ -196,16 +204,6 @@ public final class Wiring {
       if (!recording.finished()) {
         err().println("podspawn: the last line is unfinished, as of a recording that was cut");
       }
-    }
-  }
-
-  /** A failure now, such as an engine that is down, says nothing about the next time. */
-  private void attempt(Runnable round) {
-    try {
-      round.run();
-    } catch (PodspawnException e) {
-      err().println(e.adminLine());
-      log.error(e.adminLine());
     }
   }
 

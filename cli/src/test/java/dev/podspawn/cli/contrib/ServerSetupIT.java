@@ -67,6 +67,45 @@ class ServerSetupIT {
     }
   }
 
+  @Test
+  void forwardingIsSwitchedOnAndOffByteForByte() {
+    try (MachineCopy copy = MachineCopy.make()) {
+      Result result = copy.command("bash", copy.script("setup-forwarding.sh").toString())
+          .with(DISTRIBUTION.toString(), MachineCopy.freePort())
+          .run();
+      assertThat(result.stdout()).as(result.toString()).doesNotContain("DIFFERS");
+      assertThat(result.lines())
+          .as(result.toString())
+          .contains(
+              "carol before: SSH-2.0 0",
+              "made: done: group podspawn-net",
+              "made: done: block at the beginning of /etc/pam.d/sshd",
+              "made: done: account alice in group podspawn-net, its password locked",
+              "its first lines: session [success=3 default=ignore]  session requisite pam_usernet.so"
+                  + " group=podspawn-net",
+              "same: the rest of sshd's PAM file",
+              "members: alice",
+              "passwords: alice:!* bob:*",
+              "alice: allowtcpforwarding yes allowstreamlocalforwarding no",
+              "bob: allowtcpforwarding no allowstreamlocalforwarding no",
+              "carol: allowtcpforwarding yes allowstreamlocalforwarding yes",
+              "carol after: SSH-2.0 0",
+              "carol without podspawn's files: SSH-2.0 0",
+              "undone: removed account alice from group podspawn-net",
+              "undone: put back file /etc/pam.d/sshd",
+              "same: sshd's PAM file after --undo",
+              "same: the passwords after --undo",
+              "carol after --undo: SSH-2.0 0")
+          .noneMatch(line -> line.startsWith("again: done: account")
+              || line.startsWith("again: done: group")
+              || line.startsWith("again: done: block"))
+          .anyMatch(line -> line.startsWith("an sshd without PAM: 1 PS1602"))
+          .anyMatch(line -> line.startsWith("a machine without the module: 1 PS1602"))
+          .anyMatch(line -> line.startsWith("switching off: 2 PS1001"));
+      assertThat(result.exit()).as(result.toString()).isZero();
+    }
+  }
+
   private static void assertRefused(Result result, String name, String start, String part) {
     assertThat(result.lines())
         .as(result.toString())

@@ -104,10 +104,15 @@ final class HostService implements AutoCloseable {
 
   /** The same by way of a SOCKS server on the loopback, from where {@code port} is on the loopback too. */
   static String heardThrough(int socks, int port) {
+    return heardThrough(socks, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+  }
+
+  /** The same, of a name that the server looks up if it is unresolved. */
+  static String heardThrough(int socks, InetSocketAddress target) {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     Proxy proxy = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(loopback, socks));
     try (Socket socket = new Socket(proxy)) {
-      socket.connect(new InetSocketAddress(loopback, port));
+      socket.connect(target);
       return all(socket.getInputStream());
     } catch (IOException e) {
       return "";

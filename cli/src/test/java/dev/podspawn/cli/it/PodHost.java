@@ -28,15 +28,22 @@ final class PodHost implements AutoCloseable {
   private final Installation installation;
   private final Optional<TestEngine> sharedEngine;
   private final SshServer sshd;
+  private final Optional<PamService> pam;
   private Optional<SshServer> impatient = Optional.empty();
 
   private PodHost(EngineKind kind, Supplier<TestEngine> engine, String... sshdLines) {
+    this(kind, engine, false, sshdLines);
+  }
+
+  private PodHost(
+      EngineKind kind, Supplier<TestEngine> engine, boolean forwarding, String... sshdLines) {
     this.kind = kind;
     try {
       this.installation = opened(Installation.make());
       this.sharedEngine =
           kind == EngineKind.ROOTLESS_PODMAN ? Optional.empty() : Optional.of(opened(engine.get()));
       sharedEngine.ifPresent(this::shareEngine);
+      this.pam = forwarding ? Optional.of(opened(PamService.of(installation))) : Optional.empty();
       this.sshd = opened(SshServer.start(sshdConfig().with(sshdLines)));
     } catch (RuntimeException | Error e) {
       close();
@@ -59,6 +66,16 @@ final class PodHost implements AutoCloseable {
     return new PodHost(kind, () -> TestEngine.start(kind), sshdLines);
   }
 
+  /** One whose users' forwarding ends in their containers. */
+  static PodHost startForwarding(EngineKind kind) {
+    return new PodHost(kind, () -> TestEngine.start(kind), true);
+  }
+
+  /** sshd's own PAM service, where forwarding ends in containers. */
+  PamService pam() {
+    return pam.orElseThrow();
+  }
+
   private void shareEngine(TestEngine engine) {
     ServiceAccount service = opened(ServiceAccount.create());
     engine.allow(service.name());
@@ -77,6 +94,41 @@ final class PodHost implements AutoCloseable {
   }
 
   private SshServerConfig sshdConfig() {
+    return pam.isPresent() ? forwardingConfig(pam.get()) : plainConfig();
+  }
+
+  private SshServerConfig forwardingConfig(PamService service) {
+    return withoutPam().pam(service.name());
+  }
+
+  /** Where forwarding ends in containers, with an sshd that does without PAM. */
+  SshServerConfig withoutPam() {
+    return SshServerConfig.plain()
+        .keysCommand(
+            installation.launcher(),
+            "nobody",
+            "--config",
+            installation.config().toString(),
+            "auth-keys",
+            "--pam",
+            pam().file().toString(),
+            "%u",
+            "%t",
+            "%k")
+        .match(PamService.matchBlock())
+        .match(installation.matchBlock());
+  }
+
+  /** The same, but that a program of the test's says which keys there are. */
+  SshServerConfig trustingConfig(Path keysCommand) {
+    return SshServerConfig.plain()
+        .pam(pam().name())
+        .keysCommand(keysCommand, "nobody")
+        .match(PamService.matchBlock())
+        .match(installation.matchBlock());
+  }
+
+  private SshServerConfig plainConfig() {
     return SshServerConfig.plain()
         .keysCommand(
             installation.launcher(),
@@ -95,6 +147,7 @@ final class PodHost implements AutoCloseable {
     TestAccount account = opened(TestAccount.create());
     TestEngine engine =
         sharedEngine.isPresent() ? sharedEngine.get() : opened(TestEngine.rootless(account));
+    pam.ifPresent(service -> service.adopt(account));
     return new PodUser(account, engine, installation, sshd);
   }
 

@@ -72,6 +72,21 @@ public final class AccountMaker {
     undo.add(() -> programs.attempt("gpasswd", "--delete", account.name(), GROUP));
   }
 
+  /** Lets its logins forward, where server-setup has prepared that: ports then end in its container. */
+  public void letForward(HostAccount account) {
+    if (!programs.attempt("getent", "group", ForwardingMember.GROUP)) {
+      return;
+    }
+    ForwardingMember member = new ForwardingMember(account.name());
+    try {
+      undo.add(
+          () -> programs.attempt("gpasswd", "--delete", account.name(), ForwardingMember.GROUP));
+      member.join();
+    } catch (IOException e) {
+      throw programs.failed(String.valueOf(e.getMessage()));
+    }
+  }
+
   /** Makes the directory of the user's state, of this owner and of mode 0700. */
   public void makeStateDirectory(Path stateDir, UserName name, HostAccount owner) {
     Path users = stateDir.resolve("users");

@@ -52,6 +52,14 @@ public final class AccountRemoval {
 
   /** Takes it out of the group, and leaves it as it was before it came in. */
   public void release() {
+    try {
+      ForwardingMember member = new ForwardingMember(account.name());
+      if (member.isNamed()) {
+        member.leave();
+      }
+    } catch (IOException e) {
+      throw programs.failed(String.valueOf(e.getMessage()));
+    }
     programs.run("gpasswd", "--delete", account.name(), AccountMaker.GROUP);
   }
 

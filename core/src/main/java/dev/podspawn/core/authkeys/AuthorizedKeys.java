@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What {@code podspawn auth-keys} prints: a user's keys, each behind our forced command.
  *
- * <p>Every line begins {@code command="...",restrict,pty,agent-forwarding}. A line's own options follow where they
+ * <p>Every line begins {@code command="...",restrict,pty,agent-forwarding}, and {@code ,port-forwarding} where that
+ * certainly ends in the container. A line's own options follow where they
  * narrow its use; sshd reads options in order, so a later {@code no-pty} takes back our {@code pty}.
  */
 public final class AuthorizedKeys {
@@ -23,14 +25,23 @@ public final class AuthorizedKeys {
   private final KeyDirectory keys;
   private final ForcedCommandLine command;
   private final AdminLog log;
+  private final Predicate<UserName> forwarding;
+
+  /** The keys of one installation, behind which nothing is forwarded. */
+  public AuthorizedKeys(Path keyDirectory, ForcedCommandLine command, AdminLog log) {
+    this(keyDirectory, command, log, user -> false);
+  }
 
   /**
    * The keys of one installation.
    *
    * @param keyDirectory {@code auth.key_dir}
    * @param log gets what is wrong with a key file, for sshd discards our stderr
+   * @param forwarding whose ports sshd may forward; asked only for those who have keys
    */
-  public AuthorizedKeys(Path keyDirectory, ForcedCommandLine command, AdminLog log) {
+  public AuthorizedKeys(
+      Path keyDirectory, ForcedCommandLine command, AdminLog log, Predicate<UserName> forwarding) {
+    this.forwarding = forwarding;
     this.keys = new KeyDirectory(keyDirectory);
     this.command = command;
     this.log = log;
@@ -47,15 +58,22 @@ public final class AuthorizedKeys {
     if (content.isEmpty()) {
       return List.of();
     }
-    String prefix = "command=" + OptionValue.quote(command.forUser(user)) + GRANTED;
+    boolean forwards = forwarding.test(user);
+    Prefix prefix = new Prefix(
+        "command=" + OptionValue.quote(command.forUser(user)) + GRANTED
+            + (forwards ? ",port-forwarding" : ""),
+        forwards);
     // One char for each byte: no byte sequence is invalid, and none can hide a line end.
     String text = new String(content.get(), StandardCharsets.ISO_8859_1);
     KeyReport report = new KeyReport(keys.fileOf(user), log);
     return lines(text, prefix, offered, report);
   }
 
+  /** What stands before a key's own options. */
+  private record Prefix(String text, boolean forwarding) {}
+
   private static List<String> lines(
-      String text, String prefix, OfferedKey offered, KeyReport report) {
+      String text, Prefix prefix, OfferedKey offered, KeyReport report) {
     List<String> lines = new ArrayList<>();
     int found = 0;
     int number = 0;
@@ -97,14 +115,14 @@ public final class AuthorizedKeys {
     }
   }
 
-  private static Optional<String> line(String prefix, KeyLine key, int number, KeyReport report) {
+  private static Optional<String> line(Prefix prefix, KeyLine key, int number, KeyReport report) {
     try {
-      KeyOptions options = KeyOptions.parse(key.options());
+      KeyOptions options = KeyOptions.parse(key.options(), prefix.forwarding());
       for (OptionRule dropped : options.dropped()) {
         report.dropped(number, dropped);
       }
       String comment = key.comment().isEmpty() ? "" : " " + key.comment();
-      String line = prefix + options.suffix() + " " + key.type().text() + " " + key.blob();
+      String line = prefix.text() + options.suffix() + " " + key.type().text() + " " + key.blob();
       return Optional.of(line + comment);
     } catch (KeyLineException e) {
       report.skipped(number, e.reason());

@@ -13,16 +13,22 @@ import java.util.Set;
 record KeyOptions(String suffix, Set<OptionRule> dropped) {
   private static final KeyOptions NONE = new KeyOptions("", Set.of());
 
+  /** Reads the options of a line behind which nothing is forwarded. */
+  static KeyOptions parse(String options) throws KeyLineException {
+    return parse(options, false);
+  }
+
   /**
    * Reads the options of a line.
    *
+   * @param forwarding whether ports are forwarded, unless the line says otherwise
    * @throws KeyLineException unknown, malformed, or in a combination that sshd refuses
    */
-  static KeyOptions parse(String options) throws KeyLineException {
+  static KeyOptions parse(String options, boolean forwarding) throws KeyLineException {
     if (options.isEmpty()) {
       return NONE;
     }
-    Merge merge = new Merge();
+    Merge merge = new Merge(forwarding);
     int at = 0;
     while (at < options.length()) {
       at = merge.take(options, at);
@@ -38,8 +44,25 @@ record KeyOptions(String suffix, Set<OptionRule> dropped) {
     private final StringBuilder kept = new StringBuilder();
     private final Set<OptionRule> seen = EnumSet.noneOf(OptionRule.class);
     private final Set<OptionRule> dropped = EnumSet.noneOf(OptionRule.class);
+    private final boolean forwarding;
     private boolean pty = true;
     private boolean agentForwarding = true;
+    private boolean portForwarding = true;
+
+    Merge(boolean forwarding) {
+      this.forwarding = forwarding;
+    }
+
+    /** Where forwarding is granted, what narrows it is kept, and what asks for it asks for nothing more. */
+    private OptionRule.Effect effect(OptionRule rule) {
+      if (rule.effect() != OptionRule.Effect.NARROWS_FORWARDING) {
+        return rule.effect();
+      }
+      if (!forwarding) {
+        return OptionRule.Effect.DROP;
+      }
+      return rule.isFlag() ? OptionRule.Effect.EVALUATE : OptionRule.Effect.KEEP;
+    }
 
     /** Takes the option that begins at an index, and returns the index after it. */
     int take(String options, int start) throws KeyLineException {
@@ -56,7 +79,7 @@ record KeyOptions(String suffix, Set<OptionRule> dropped) {
       if (!seen.add(rule) && rule.isOnce()) {
         throw new KeyLineException("it has the option " + rule.keyword() + " twice");
       }
-      if (rule.effect() == OptionRule.Effect.DROP) {
+      if (effect(rule) == OptionRule.Effect.DROP) {
         dropped.add(rule);
       }
       if (!hasValue) {
@@ -75,7 +98,7 @@ record KeyOptions(String suffix, Set<OptionRule> dropped) {
       }
       String value = OptionValue.unquote(options.substring(open + 1, close));
       requirePrintable(rule, value);
-      if (rule.effect() == OptionRule.Effect.KEEP) {
+      if (effect(rule) == OptionRule.Effect.KEEP) {
         kept.append(',').append(rule.keyword()).append('=').append(OptionValue.quote(value));
       }
       return close + 1;
@@ -86,7 +109,10 @@ record KeyOptions(String suffix, Set<OptionRule> dropped) {
         case RESTRICT -> {
           pty = false;
           agentForwarding = false;
+          portForwarding = false;
         }
+        case PORT_FORWARDING -> portForwarding = true;
+        case NO_PORT_FORWARDING -> portForwarding = false;
         case PTY -> pty = true;
         case NO_PTY -> pty = false;
         case AGENT_FORWARDING -> agentForwarding = true;
@@ -101,7 +127,9 @@ record KeyOptions(String suffix, Set<OptionRule> dropped) {
 
     KeyOptions result() {
       // sshd goes through the options in order, so these take back what ours have granted.
-      String taken = (pty ? "" : ",no-pty") + (agentForwarding ? "" : ",no-agent-forwarding");
+      String taken = (pty ? "" : ",no-pty")
+          + (agentForwarding ? "" : ",no-agent-forwarding")
+          + (portForwarding || !forwarding ? "" : ",no-port-forwarding");
       return new KeyOptions(taken + kept, dropped);
     }
 

@@ -27,12 +27,15 @@ enum OptionRule {
 
   // Left out and logged: they would widen what our restrict forbids.
   ENVIRONMENT("environment", Form.VALUE, Effect.DROP),
-  PERMITOPEN("permitopen", Form.VALUE, Effect.DROP),
-  PERMITLISTEN("permitlisten", Form.VALUE, Effect.DROP),
   TUNNEL("tunnel", Form.VALUE, Effect.DROP),
-  PORT_FORWARDING("port-forwarding", Form.FLAG, Effect.DROP),
   X11_FORWARDING("X11-forwarding", Form.FLAG, Effect.DROP),
   USER_RC("user-rc", Form.FLAG, Effect.DROP),
+
+  // Left out and logged where nothing is forwarded; where forwarding ends in the container they say
+  // less than ours.
+  PERMITOPEN("permitopen", Form.VALUE, Effect.NARROWS_FORWARDING),
+  PERMITLISTEN("permitlisten", Form.VALUE, Effect.NARROWS_FORWARDING),
+  PORT_FORWARDING("port-forwarding", Form.FLAG, Effect.NARROWS_FORWARDING),
 
   // Left out silently: our restrict says the same.
   NO_PORT_FORWARDING("no-port-forwarding", Form.FLAG, Effect.ALREADY),
@@ -51,6 +54,7 @@ enum OptionRule {
   enum Effect {
     KEEP,
     EVALUATE,
+    NARROWS_FORWARDING,
     DROP,
     ALREADY
   }

@@ -1,5 +1,6 @@
 package dev.podspawn.core.box;
 
+import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.EngineWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +55,14 @@ record SpaceFacts(EngineWord engine, KernelWord kernel) {
     };
   }
 
-  /** A network namespace of its own always; the network that was named, or none. */
+  /**
+   * A network namespace of its own always; the network that was named, or none. One that shares another container's may
+   * share it with whoever looks, too: there it is the engine's word that counts.
+   */
   Fact network(Asked asked) {
     EngineWord.Spaces spaces = engine.spaces();
-    Optional<Boolean> own = own("net");
+    boolean joins = asked.network().orElse("").startsWith(ContainerSpec.JOINING);
+    Optional<Boolean> own = joins ? Optional.empty() : own("net");
     boolean shared = own.isPresent() ? !own.get() : spaces.networkMode().equals(HOST);
     boolean kept = !shared;
     if (asked.network().isPresent()) {

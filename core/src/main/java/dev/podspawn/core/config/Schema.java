@@ -90,7 +90,7 @@ final class Schema {
   static final Key<Map<String, String>> RUNTIME_SOCKETS =
       Key.now("engine.runtime_sockets", new MapType(TextType.RUNTIME, new SocketPathType()), "{}");
   static final Key<Forwarding> FORWARDING =
-      Key.later("forwarding", new WordType<>(Forwarding.values()), "none");
+      Key.now("forwarding", new WordType<>(Forwarding.values()), "none");
   static final Key<Integer> POOL_SIZE = Key.later("pool.size", COUNT, "0");
 
   static final Key<NetworkMode> NETWORK =

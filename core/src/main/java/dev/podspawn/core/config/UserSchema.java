@@ -44,6 +44,9 @@ final class UserSchema {
   static final Key<List<Destination>> NETWORK_DENY =
       Key.now("network_deny", new DestinationsType(false), "[]");
 
+  static final Key<Optional<Forwarding>> FORWARDING =
+      Key.now("forwarding", new OptionalType<>(new WordType<>(Forwarding.values())), "");
+
   static final List<Key<?>> KEYS = List.of(
       IMAGE,
       CPUS,
@@ -63,7 +66,8 @@ final class UserSchema {
       RUNTIME,
       NETWORK,
       NETWORK_ALLOW,
-      NETWORK_DENY);
+      NETWORK_DENY,
+      FORWARDING);
 
   private UserSchema() {}
 }

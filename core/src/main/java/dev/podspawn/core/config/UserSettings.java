@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param env variables of each login, in the file's order
  * @param runtime OCI runtime of the user's containers
+ * @param forwarding where forwarded ports of the user's logins end
  */
 public record UserSettings(
     Optional<String> image,
@@ -20,7 +21,8 @@ public record UserSettings(
     Dotfiles dotfiles,
     Own own,
     Optional<String> runtime,
-    UserNetwork network) {
+    UserNetwork network,
+    Optional<Forwarding> forwarding) {
 
   public UserSettings {
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
@@ -75,7 +77,8 @@ public record UserSettings(
         new Dotfiles(values.get(UserSchema.DOTFILES_REPO), values.get(UserSchema.DOTFILES_INSTALL)),
         Own.of(values),
         values.get(UserSchema.RUNTIME),
-        UserNetwork.of(values));
+        UserNetwork.of(values),
+        values.get(UserSchema.FORWARDING));
   }
 
   /** The server's configuration as it is for this user. */
@@ -90,7 +93,7 @@ public record UserSettings(
         new Config.Resources(own.maxPerUser().orElse(server.resources().maxPerUser())),
         server.projectsFile(),
         server.engine(),
-        server.forwarding(),
+        forwarding.orElse(server.forwarding()),
         server.pool(),
         server.box(),
         over(server.limits()),

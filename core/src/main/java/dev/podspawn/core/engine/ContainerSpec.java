@@ -28,6 +28,9 @@ public record ContainerSpec(
     Security security,
     List<Mount> mounts,
     List<String> nameServers) {
+  /** What engines call the network of another container: this, and its id. */
+  public static final String JOINING = "container:";
+
   public ContainerSpec {
     argv = List.copyOf(argv);
     labels = Map.copyOf(labels);
@@ -92,6 +95,22 @@ public record ContainerSpec(
       Limits bounds, Security walls, List<Mount> shown, List<String> servers) {
     return new ContainerSpec(
         name, image, argv, labels, environment, hostname, network, bounds, walls, shown, servers);
+  }
+
+  /** The same container, called as the engine likes. */
+  public ContainerSpec withoutHostname() {
+    return new ContainerSpec(
+        name,
+        image,
+        argv,
+        labels,
+        environment,
+        Optional.empty(),
+        network,
+        limits,
+        security,
+        mounts,
+        nameServers);
   }
 
   /** The same container, which may write as much as there is room. */

@@ -62,6 +62,10 @@ public enum ErrorCode {
   RESOLVER_FAILED(1373, "the resolver of a session's allow list could not be started"),
   REFUSALS_UNREADABLE(1381, "what a session was refused by its network rules cannot be read"),
 
+  FORWARDING_LOST(1385, "the network that a connection forwards to is gone"),
+  FORWARDING_UNSHARED(1386, "a session's container was made without a network for forwarding"),
+  FORWARDING_OFF(1387, "an account is in the group for forwarding, and has none"),
+
   RUNTIME_UNAVAILABLE(
       1391, "the runtime of security.runtime is not installed, or the engine does not know it"),
   RUNTIME_NOT_USED(1392, "the engine made a container under another runtime than it was asked for"),

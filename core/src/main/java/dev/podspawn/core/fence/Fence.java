@@ -27,6 +27,11 @@ public interface Fence {
     }
 
     @Override
+    public void requireNoWayRound(Engine engine, String container) {
+      // There is nothing to get round.
+    }
+
+    @Override
     public void raise(Engine engine, String container) {
       // There is none to raise.
     }
@@ -49,6 +54,13 @@ public interface Fence {
    *     {@link ErrorCode#RESOLVER_FAILED}: it is not closed off, and nothing may run there
    */
   void raise(Engine engine, String container);
+
+  /**
+   * Sees that a container which has just been started, in the fenced network of another one, cannot get round the fence.
+   *
+   * @throws PodspawnException {@link ErrorCode#FENCE_FAILED}, {@link ErrorCode#FENCE_USELESS}
+   */
+  void requireNoWayRound(Engine engine, String container);
 
   /** What has been refused to a container so far; nothing when that cannot be had. Never fails. */
   Refusals refusals(Engine engine, String container);

@@ -65,8 +65,18 @@ public record NetFence(
 
   @Override
   public void raise(Engine engine, String container) {
+    unlessDead(engine, container, () -> raiseOrFail(engine, container));
+  }
+
+  /** Something that is done to a container's network, or must hold there. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private void unlessDead(Engine engine, String container, Step step) {
     try {
-      raiseOrFail(engine, container);
+      attempt(step);
     } catch (PodspawnException e) {
       if (pid(engine, container).isEmpty()) {
         throw EngineException.diedAtStart();
@@ -76,6 +86,14 @@ public record NetFence(
       }
       log.warning("a session goes on without a fence, for security.best_effort has 'network': "
           + e.adminLine());
+    }
+  }
+
+  private static void attempt(Step step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      throw failed(e.toString(), e);
     }
   }
 
@@ -97,24 +115,35 @@ public record NetFence(
     }
   }
 
-  private void raiseOrFail(Engine engine, String container) {
+  @Override
+  public void requireNoWayRound(Engine engine, String container) {
+    unlessDead(engine, container, () -> {
+      int pid = pid(engine, container).orElseThrow(EngineException::diedAtStart);
+      ProcFiles files = ProcFiles.of(pid);
+      if (!files.interfaces().equals(List.of(LOOPBACK))) {
+        requireTight(files);
+      }
+    });
+  }
+
+  private void requireTight(ProcFiles files) throws IOException {
+    Optional<String> loophole = Loopholes.find(files, capAdd);
+    if (loophole.isPresent()) {
+      throw useless(loophole.get());
+    }
+  }
+
+  private void raiseOrFail(Engine engine, String container) throws IOException {
     int pid = pid(engine, container).orElseThrow(EngineException::diedAtStart);
     ProcFiles files = ProcFiles.of(pid);
-    try {
-      if (files.interfaces().equals(List.of(LOOPBACK))) {
-        return;
-      }
-      if (isCut()) {
-        throw failed("it has a network although the engine was told to give it none", null);
-      }
-      Optional<String> loophole = Loopholes.find(files, capAdd);
-      if (loophole.isPresent()) {
-        throw useless(loophole.get());
-      }
-      raise(pid, Egress.of(policy, Neighbourhood.of(files).surroundings()));
-    } catch (IOException e) {
-      throw failed(e.toString(), e);
+    if (files.interfaces().equals(List.of(LOOPBACK))) {
+      return;
     }
+    if (isCut()) {
+      throw failed("it has a network although the engine was told to give it none", null);
+    }
+    requireTight(files);
+    raise(pid, Egress.of(policy, Neighbourhood.of(files).surroundings()));
   }
 
   private void raise(int pid, Egress egress) throws IOException {

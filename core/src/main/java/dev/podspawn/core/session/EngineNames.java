@@ -1,5 +1,6 @@
 package dev.podspawn.core.session;
 
+import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,11 +18,18 @@ public record EngineNames(String instance, boolean ownNetworks) {
   static final String USER_LABEL = "podspawn-user";
   static final String PROJECT_LABEL = "podspawn-project";
 
+  private static final String ROLE_LABEL = "podspawn-role";
+  private static final String NETWORK_ROLE = "infra";
   private static final String PREFIX = "podspawn-";
 
   /** The container's name, for example {@code podspawn-alice.backend}. */
   public String container(Session session) {
     return PREFIX + session.key();
+  }
+
+  /** The name of the container that owns the session's network; no session's container has one like it. */
+  public String networkOwner(Session session) {
+    return "podspawn.net-" + session.key();
   }
 
   /** The network's name, for example {@code podspawn-4be4338d.alice.backend}: never another installation's. */
@@ -31,13 +39,36 @@ public record EngineNames(String instance, boolean ownNetworks) {
 
   /** The labels that everything made for the session carries. */
   public Map<String, String> labels(Session session) {
+    return labels(session, "dev");
+  }
+
+  /** Those of the container that owns the session's network. */
+  public Map<String, String> networkLabels(Session session) {
+    return labels(session, NETWORK_ROLE);
+  }
+
+  private Map<String, String> labels(Session session, String role) {
     Map<String, String> labels = labels(session.user());
     if (session.project().isPresent()) {
       labels.put(PROJECT_LABEL, session.project().get().text());
     }
     labels.put("podspawn-session", session.key());
-    labels.put("podspawn-role", "dev");
+    labels.put(ROLE_LABEL, role);
     return labels;
+  }
+
+  /**
+   * The session whose network a container owns; empty for every other container.
+   *
+   * @param labels of the container
+   */
+  public static Optional<Session> ownedNetwork(UserName user, Map<String, String> labels) {
+    if (!NETWORK_ROLE.equals(labels.get(ROLE_LABEL))) {
+      return Optional.empty();
+    }
+    Optional<ProjectName> project =
+        Optional.ofNullable(labels.get(PROJECT_LABEL)).map(ProjectName::parse);
+    return Optional.of(new Session(user, project));
   }
 
   /** The labels that everything of the user's carries, and nothing of another installation's. */

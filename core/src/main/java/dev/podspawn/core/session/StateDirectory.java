@@ -25,6 +25,7 @@ import java.util.Set;
  * state.db            the sessions: core.store
  * home/KEY            the home directory of the session KEY, in persistent mode
  * recordings/         what sessions have shown: core.record
+ * net/KEY             the network that the containers of the session KEY share: core.forward
  * </pre>
  */
 public final class StateDirectory {
@@ -116,6 +117,22 @@ public final class StateDirectory {
       return directory;
     } catch (IOException e) {
       throw unavailable(directory, e.toString(), e);
+    }
+  }
+
+  /** What is written down of the session's shared network; it need not be there. */
+  public Path network(Session session) {
+    return root.resolve("net").resolve(session.key());
+  }
+
+  /** The same, in a directory that is made when it is missing. */
+  public Path makeNetwork(Session session) {
+    Path file = network(session);
+    try {
+      makePrivate(root.resolve("net"));
+      return file;
+    } catch (IOException e) {
+      throw unavailable(file, e.toString(), e);
     }
   }
 

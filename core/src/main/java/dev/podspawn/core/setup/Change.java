@@ -7,13 +7,15 @@ public sealed interface Change
     permits BuildToolbox,
         CheckSshd,
         JoinGroup,
+        LetForward,
         MakeAccount,
         MakeDirectory,
         MakeGroup,
         ReloadSshd,
         StartUnit,
         WarmUp,
-        WriteFile {
+        WriteFile,
+        WritePam {
 
   /** What it is, for a line of the plan: {@code directory /etc/podspawn, mode 0755, owner root}. */
   String what();

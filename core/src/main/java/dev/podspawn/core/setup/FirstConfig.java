@@ -17,6 +17,9 @@ record FirstConfig(Site site) {
     }
     text.append("defaults:\n  image: ").append(site.read().defaults().image()).append('\n');
     limits(text);
+    if (site.pam().isPresent()) {
+      text.append("forwarding: container\n");
+    }
     text.append("engine:\n  run_as: ");
     if (site.hasServiceAccount()) {
       text.append(site.account()).append("\n  socket: ").append(site.socket()).append('\n');

@@ -33,9 +33,7 @@ public record Logins(Map<String, SshdValues> others, List<String> members, Strin
 
   /** Asks sshd. */
   public static Logins ask(Sshd sshd) throws IOException {
-    Optional<NameService.Group> group = NameService.group(Site.GROUP);
-    List<String> members =
-        new ArrayList<>(group.isPresent() ? NameService.membersOf(group.get()) : List.of());
+    List<String> members = ofGroup();
     Map<String, SshdValues> others = new LinkedHashMap<>();
     String groups = Sshd.groups();
     for (String name : people()) {
@@ -45,6 +43,22 @@ public record Logins(Map<String, SshdValues> others, List<String> members, Strin
     }
     members.add(STAND_IN);
     return new Logins(others, members, withStandIn(groups));
+  }
+
+  /** Podspawn's accounts. */
+  static List<String> ofGroup() throws IOException {
+    Optional<NameService.Group> group = NameService.group(Site.GROUP);
+    return new ArrayList<>(group.isPresent() ? NameService.membersOf(group.get()) : List.of());
+  }
+
+  /** Those asked about who are not in another group, which has a Match block of its own. */
+  List<String> membersWithout(String other) throws IOException {
+    Optional<NameService.Group> group = NameService.group(other);
+    List<String> rest = new ArrayList<>(members);
+    if (group.isPresent()) {
+      rest.removeAll(NameService.membersOf(group.get()));
+    }
+    return rest;
   }
 
   private static List<String> people() throws IOException {

@@ -18,6 +18,7 @@ sealed interface Made
         NewArchives,
         NewDirectory,
         NewFile,
+        NewForwarder,
         NewGroup,
         NewMember,
         NewToolbox {
@@ -63,6 +64,7 @@ sealed interface Made
         case NewArchives.KIND -> new NewArchives(path(fields, 1));
         case NewDirectory.KIND -> new NewDirectory(path(fields, 1));
         case NewFile.KIND -> new NewFile(path(fields, 1), fields.get(2));
+        case NewForwarder.KIND -> new NewForwarder(fields.get(1));
         case NewGroup.KIND -> new NewGroup(fields.get(1));
         case NewMember.KIND -> new NewMember(fields.get(1), fields.get(2));
         case NewToolbox.KIND -> new NewToolbox(path(fields, 1));

@@ -2,6 +2,7 @@ package dev.podspawn.core.setup;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.podspawn.core.forward.PamBlock;
 import dev.podspawn.core.sshd.SshdConfigText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param backup where its bytes are kept
  * @param before its owner and mode
  * @param sha the SHA-256 of what was written
- * @param block whether what was written is a marked block in an sshd_config, which can be taken out of a file that has
+ * @param block whether what was written is a marked block in an sshd_config or a PAM file, which can be taken out of a file that has
  *     changed since
  */
 record OldFile(Path path, Path backup, Attributes before, String sha, boolean block)
@@ -51,7 +52,7 @@ record OldFile(Path path, Path backup, Attributes before, String sha, boolean bl
   }
 
   private TakenBack withoutBlock(String now) throws IOException {
-    String rest = new SshdConfigText(now).withoutBlock().text();
+    String rest = PamBlock.without(new SshdConfigText(now).withoutBlock().text());
     if (rest.equals(now)) {
       return TakenBack.NOTHING;
     }

@@ -1,5 +1,6 @@
 package dev.podspawn.core.setup;
 
+import dev.podspawn.core.account.ForwardingMember;
 import dev.podspawn.core.sshd.SshdConfigText;
 import dev.podspawn.core.toolbox.ToolboxBuild;
 import java.io.IOException;
@@ -29,18 +30,33 @@ public record Plan(Site site, String architecture, Logins logins) {
       addServiceAccount(plan);
     }
     addHost(plan);
+    addForwarding(plan);
     WriteFile sshd = sshd();
     plan.add(sshd);
     if (sshd.isNeeded()) {
       plan.add(new CheckSshd(
           site.sshd(),
           logins.others(),
-          logins.members(),
+          logins.membersWithout(ForwardingMember.GROUP),
           new Templates(site).sshdValues(),
           logins.groups()));
       plan.add(new ReloadSshd(site.sshd()));
     }
     return plan;
+  }
+
+  /** Who is in the group is led into a container's network from the moment in which sshd's PAM file says so. */
+  private void addForwarding(List<Change> plan) throws IOException {
+    if (site.pam().isEmpty()) {
+      return;
+    }
+    plan.add(new MakeGroup(ForwardingMember.GROUP));
+    plan.add(new WritePam(site.pam().get(), site.pamBlock()));
+    for (String member : Logins.ofGroup()) {
+      if (new UserForwarding(site).isWanted(member)) {
+        plan.add(new LetForward(member));
+      }
+    }
   }
 
   private void addPlaces(List<Change> plan) throws IOException {

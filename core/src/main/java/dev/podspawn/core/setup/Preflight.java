@@ -32,7 +32,11 @@ public record Preflight(Site site) {
     for (String member : logins.members()) {
       requireKeysCommandFree(member, site.sshd().valuesFor(member, logins.groups()));
     }
-    note(notes, site.sshd().valuesFor("root", Sshd.groups()));
+    SshdValues root = site.sshd().valuesFor("root", Sshd.groups());
+    if (site.pam().isPresent()) {
+      new ForwardingPreflight(site, site.pam().get()).check(root, notes);
+    }
+    note(notes, root);
     return logins;
   }
 

@@ -1,6 +1,8 @@
 package dev.podspawn.core.setup;
 
 import dev.podspawn.core.config.Config;
+import dev.podspawn.core.config.RunAs;
+import dev.podspawn.core.forward.PamBlock;
 import dev.podspawn.core.sshd.Sshd;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param engine who talks to which engine
  * @param account the service account, where there is one
  * @param socket its engine's socket
+ * @param pam sshd's PAM file, where forwarding is to end in containers
  */
 public record Site(
     Path home,
@@ -27,7 +30,32 @@ public record Site(
     EngineMode engine,
     String account,
     Path socket,
-    Sshd sshd) {
+    Sshd sshd,
+    Optional<Path> pam) {
+  /** One whose sshd forwards nothing. */
+  public Site(
+      Path home,
+      Optional<Path> namedConfig,
+      Path config,
+      Config read,
+      boolean configIsThere,
+      EngineMode engine,
+      String account,
+      Path socket,
+      Sshd sshd) {
+    this(
+        home,
+        namedConfig,
+        config,
+        read,
+        configIsThere,
+        engine,
+        account,
+        socket,
+        sshd,
+        Optional.empty());
+  }
+
   /** The group of podspawn's accounts. */
   static final String GROUP = "podspawn";
 
@@ -71,6 +99,12 @@ public record Site(
   /** The service account's home. */
   Path accountHome() {
     return state().resolve("engine");
+  }
+
+  /** What stands at the beginning of sshd's PAM file. */
+  PamBlock pamBlock() {
+    RunAs runAs = hasServiceAccount() ? new RunAs.ServiceAccount(account) : RunAs.LOGIN_USER;
+    return new PamBlock(home, namedConfig, runAs, state());
   }
 
   boolean hasServiceAccount() {

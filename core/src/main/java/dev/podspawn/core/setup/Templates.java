@@ -21,6 +21,10 @@ record Templates(Site site) {
           + "|/opt/podspawn|/etc/podspawn/emergency|podspawn-engine");
 
   String sshd() {
+    return (site.pam().isPresent() ? text("sshd/forwarding.conf") : "") + ofAll();
+  }
+
+  private String ofAll() {
     return text("sshd/podspawn.conf");
   }
 
@@ -40,7 +44,7 @@ record Templates(Site site) {
   /** The keywords of the drop-in that have one value each, and those values, as {@code sshd -T} has them. */
   Map<String, String> sshdValues() {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String line : sshd().lines().map(String::strip).toList()) {
+    for (String line : ofAll().lines().map(String::strip).toList()) {
       int space = line.indexOf(' ');
       if (space > 0 && !line.startsWith("#") && !line.startsWith("Match ")) {
         values.put(
@@ -75,7 +79,9 @@ record Templates(Site site) {
     String launcher = site.launcher().toString();
     return switch (shipped) {
       case "/opt/podspawn/bin/podspawn spawn\n" -> launcher + " spawn" + option + "\n";
-      case "/opt/podspawn/bin/podspawn auth-keys" -> launcher + option + " auth-keys";
+      case "/opt/podspawn/bin/podspawn auth-keys" ->
+        launcher + option + " auth-keys"
+            + site.pam().map(file -> " --pam " + file).orElse("");
       case "/opt/podspawn/bin/podspawn cleanup" -> launcher + option + " cleanup";
       case "/etc/podspawn/emergency" -> site.emergency().toString();
       case "podspawn-engine" -> site.account();

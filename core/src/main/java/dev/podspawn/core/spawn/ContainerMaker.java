@@ -3,19 +3,14 @@ package dev.podspawn.core.spawn;
 import dev.podspawn.core.audit.AuditEvent;
 import dev.podspawn.core.audit.AuditLog;
 import dev.podspawn.core.box.Asked;
-import dev.podspawn.core.box.BoxCheck;
-import dev.podspawn.core.box.Kernel;
-import dev.podspawn.core.box.Promise;
 import dev.podspawn.core.config.SessionMode;
-import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
-import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.engine.EngineWord;
 import dev.podspawn.core.engine.Mount;
-import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.fence.Fence;
+import dev.podspawn.core.forward.SharedNet;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionBooks;
@@ -24,12 +19,10 @@ import dev.podspawn.core.session.SessionRecord;
 import dev.podspawn.core.session.SessionRules;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Makes a session's container in an order that leaves it findable after a crash at any point: labels, create, start,
@@ -40,15 +33,13 @@ import java.util.Set;
  * record finds a container that is whole.
  */
 final class ContainerMaker {
-  /** As good as for ever, and a number that every {@code sleep} takes: 68 years. */
-  private static final long NO_LIMIT_SECONDS = Integer.MAX_VALUE;
-
   private final Engine engine;
   private final SessionBooks books;
   private final SpawnSettings settings;
   private final Fence fence;
   private final AuditLog audit;
-  private final AdminLog log;
+  private final NetworkOwner networks;
+  private final NewContainer containers;
 
   ContainerMaker(
       Engine engine,
@@ -57,31 +48,38 @@ final class ContainerMaker {
       Fence fence,
       AuditLog audit,
       AdminLog log) {
+    this.containers = new NewContainer(engine, settings, log);
+    this.networks = new NetworkOwner(engine, books, settings, fence, containers);
     this.engine = engine;
     this.books = books;
     this.settings = settings;
     this.fence = fence;
     this.audit = audit;
-    this.log = log;
+  }
+
+  /** What the session's containers share a network with. */
+  NetworkOwner networks() {
+    return networks;
   }
 
   /** Makes and starts the container, and returns its record; what was made of it before a failure goes again. */
   SessionRecord make(Session session) {
     new MemoryBudget(engine, settings).admit(session);
     Map<String, String> labels = settings.names().labels(session);
-    Optional<String> network = settings.names().network(session);
-    if (network.isPresent() && fence.network(network).equals(network)) {
-      engine.createNetwork(network.get(), labels);
-    }
     Optional<SessionRecord> made = Optional.empty();
     boolean whole = false;
+    Optional<SharedNet> shared = networks.ensure(session);
     try {
-      SessionRecord record = created(session, labels);
+      if (shared.isEmpty()) {
+        networks.makeBridge(session, labels);
+      }
+      SessionRecord record = created(session, labels, shared);
       made = Optional.of(record);
       engine.start(record.container());
       OpenFiles.lower(engine, record.container(), settings.limits().nofile());
-      requireBox(record);
-      fence.raise(engine, record.container());
+      containers.requireBox(
+          settings.names().container(session), record.container(), asked(session, shared));
+      closeOff(record.container(), shared);
       new AccountSetup(engine, settings).ensure(record.container());
       books.store().save(record);
       whole = true;
@@ -92,38 +90,54 @@ final class ContainerMaker {
       return record;
     } finally {
       if (!whole) {
-        undo(made, network);
+        undo(session, made);
       }
     }
   }
 
-  private void requireBox(SessionRecord record) {
-    Set<Promise> bestEffort = Set.copyOf(settings.bestEffort());
-    new BoxCheck(engine, new Kernel(), bestEffort, log)
-        .require(
-            settings.names().container(record.session()),
-            record.container(),
-            asked(record.session()));
+  private void closeOff(String container, Optional<SharedNet> shared) {
+    if (shared.isPresent()) {
+      networks.requireJoined(shared.get(), container);
+      fence.requireNoWayRound(engine, container);
+    } else {
+      fence.raise(engine, container);
+    }
   }
 
-  private Asked asked(Session session) {
-    return new Asked(
-        settings.limits(), settings.security(), fence.network(settings.names().network(session)));
+  private Asked asked(Session session, Optional<SharedNet> shared) {
+    return new Asked(settings.limits(), settings.security(), network(session, shared));
   }
 
-  private SessionRecord created(Session session, Map<String, String> labels) {
+  private Optional<String> network(Session session, Optional<SharedNet> shared) {
+    return shared.isPresent()
+        ? Optional.of(ContainerSpec.JOINING + shared.get().container())
+        : fence.network(settings.names().network(session));
+  }
+
+  private SessionRecord created(
+      Session session, Map<String, String> labels, Optional<SharedNet> shared) {
     SessionRules rules = settings.rules();
     Instant now = books.clock().instant();
-    Optional<Instant> deadline = rules.lifetime().map(now::plus);
+    Optional<Instant> deadline = deadline(now, shared);
     Map<String, String> all = new LinkedHashMap<>(labels);
     all.putAll(SessionLabels.of(rules.mode(), now, deadline, settings.account()));
-    all.put(EngineWord.ASKED_LABEL, asked(session).text());
+    all.put(EngineWord.ASKED_LABEL, asked(session, shared).text());
     all.putAll(MemoryBudget.label(settings.limits()));
-    ContainerSpec spec = spec(session, all);
+    ContainerSpec spec =
+        spec(session, all, shared, deadline.map(end -> Duration.between(now, end)));
     Optional<Mount> home = home(session);
-    String container = create(home.isPresent() ? spec.mounting(home.get()) : spec, labels);
+    String container =
+        containers.create(home.isPresent() ? spec.mounting(home.get()) : spec, labels);
     return new SessionRecord(
         session, container, rules.mode(), now, deadline, settings.account(), Optional.empty());
+  }
+
+  /** It ends before the container does whose network it shares. */
+  private Optional<Instant> deadline(Instant now, Optional<SharedNet> shared) {
+    Optional<Instant> own = settings.rules().lifetime().map(now::plus);
+    Optional<Instant> network = shared.flatMap(SharedNet::deadline);
+    boolean sooner = network.isPresent() && (own.isEmpty() || network.get().isBefore(own.get()));
+    return sooner ? network : own;
   }
 
   private Optional<Mount> home(Session session) {
@@ -133,39 +147,12 @@ final class ContainerMaker {
     return new HomeProbe(engine, settings).prepare(session, books.state().home(session));
   }
 
-  private String create(ContainerSpec spec, Map<String, String> labels) {
-    try {
-      return create(spec);
-    } catch (EngineException e) {
-      if (e.code() != ErrorCode.CONTAINER_NAME_IN_USE || !removeLeftover(labels, spec.name())) {
-        throw e;
-      }
-      return create(spec);
-    }
-  }
-
-  private String create(ContainerSpec spec) {
-    return new BestEffort(engine, settings.bestEffort()).create(spec);
-  }
-
-  /** A login that was killed between create and record leaves a container that carries our labels, and no record. */
-  private boolean removeLeftover(Map<String, String> labels, String name) {
-    Optional<ContainerInfo> holder = engine.inspect(name);
-    if (holder.isPresent() && !holder.get().labels().entrySet().containsAll(labels.entrySet())) {
-      return false;
-    }
-    engine.remove(name);
-    return true;
-  }
-
-  private void undo(Optional<SessionRecord> record, Optional<String> network) {
+  private void undo(Session session, Optional<SessionRecord> record) {
     try {
       if (record.isPresent()) {
         engine.remove(record.get().container());
       }
-      if (network.isPresent()) {
-        engine.removeNetwork(network.get());
-      }
+      networks.undo(session);
       if (record.isPresent()) {
         books.store().forget(record.get());
       }
@@ -176,29 +163,21 @@ final class ContainerMaker {
     }
   }
 
-  private List<String> sleep() {
-    List<String> argv = new ArrayList<>(settings.tools().sleep());
-    argv.add(Long.toString(
-        settings.rules().lifetime().map(ContainerMaker::seconds).orElse(NO_LIMIT_SECONDS)));
-    return argv;
-  }
-
-  /** A part of a second counts as a whole one. */
-  private static long seconds(Duration lifetime) {
-    return Math.min(NO_LIMIT_SECONDS, lifetime.plusNanos(999_999_999).toSeconds());
-  }
-
-  private ContainerSpec spec(Session session, Map<String, String> labels) {
+  private ContainerSpec spec(
+      Session session,
+      Map<String, String> labels,
+      Optional<SharedNet> shared,
+      Optional<Duration> lifetime) {
     return new ContainerSpec(
             settings.names().container(session),
             settings.image(),
-            sleep(),
+            containers.sleep(lifetime),
             labels,
             Map.of(),
             Optional.of(session.hostname()),
-            fence.network(settings.names().network(session)),
+            network(session, shared),
             settings.limits(),
             settings.security())
-        .asking(fence.nameServers());
+        .asking(shared.isPresent() ? List.of() : fence.nameServers());
   }
 }

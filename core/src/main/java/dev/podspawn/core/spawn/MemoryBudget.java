@@ -6,6 +6,7 @@ import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,9 @@ final class MemoryBudget {
     for (ContainerInfo container : engine.list(settings.names().labels(wanted.user()))) {
       // Without a session is what verify-image looks at, for seconds.
       String session = container.labels().getOrDefault(SESSION, wanted.key());
-      if (!session.equals(wanted.key())) {
+      boolean network =
+          EngineNames.ownedNetwork(wanted.user(), container.labels()).isPresent();
+      if (!session.equals(wanted.key()) && !network) {
         others.add(container);
       }
     }

@@ -58,13 +58,19 @@ final class SessionContainer {
   Found findOrMake(SessionLease lease) {
     return pullingWhenMissing(lease, () -> {
       Optional<ContainerInUse> shared = lease.sharedContainer();
-      return shared.isPresent() ? new Found(shared.get(), false) : findAlone(lease);
+      return shared.isPresent() && maker.networks().isSound(lease.session(), true)
+          ? new Found(shared.get(), false)
+          : findAlone(lease);
     });
   }
 
   private Found findAlone(SessionLease lease) {
     reaper.makeWayFor(lease);
     Optional<SessionRecord> known = books.store().find(lease.session());
+    if (known.isPresent() && !maker.networks().isSound(lease.session(), false)) {
+      removal.remove(known.get(), Removed.Reason.CONTAINER_GONE);
+      known = Optional.empty();
+    }
     if (known.isEmpty()) {
       return make(lease.session());
     }
@@ -81,7 +87,9 @@ final class SessionContainer {
       if (known.isPresent() && !known.get().container().equals(gone)) {
         return Found.known(known.get());
       }
-      if (known.isPresent()) {
+      if (known.isPresent() && removal.hasNetwork(lease.session())) {
+        removal.removeFromNetwork(known.get(), Removed.Reason.CONTAINER_GONE);
+      } else if (known.isPresent()) {
         removal.remove(known.get(), Removed.Reason.CONTAINER_GONE);
       }
       return make(lease.session());

@@ -7,14 +7,17 @@ import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.fence.Fence;
+import dev.podspawn.core.forward.SharedNets;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.record.Recorder;
 import dev.podspawn.core.record.Recording;
 import dev.podspawn.core.session.Admission;
+import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionBooks;
 import dev.podspawn.core.session.SessionLease;
 import dev.podspawn.core.session.SessionRules;
 import dev.podspawn.core.session.StateDirectory;
+import dev.podspawn.core.session.UserLock;
 import dev.podspawn.core.stream.Terminal;
 import dev.podspawn.core.teardown.Fate;
 import dev.podspawn.core.teardown.GraceTimer;
@@ -32,6 +35,7 @@ import java.util.Optional;
 public final class Spawn {
   private final StateDirectory state;
   private final SessionContainer containers;
+  private final Teardown.Grace grace;
   private final Teardown teardown;
   private final LoginProgram program;
   private final ProgramStart start;
@@ -50,10 +54,16 @@ public final class Spawn {
       Client client,
       Notices notices) {
     SessionRules rules = settings.rules();
-    Removal removal = new Removal(engine, books.store(), settings.names(), notices.audit(), fence);
+    Removal removal = new Removal(
+        engine,
+        books.store(),
+        settings.names(),
+        notices.audit(),
+        fence,
+        SharedNets.of(books.state()));
     this.state = books.state();
-    this.teardown = new Teardown(
-        engine, books, removal, new Teardown.Grace(rules.gracePeriod(), timer), notices.log());
+    this.grace = new Teardown.Grace(rules.gracePeriod(), timer);
+    this.teardown = new Teardown(engine, books, removal, grace, notices.log());
     this.containers = new SessionContainer(
         books,
         removal,
@@ -102,6 +112,28 @@ public final class Spawn {
           LoginAudit.connected(notices.audit(), request, notices.clientAddress(), container.id())) {
         return audit.ended(recorded(request, spec, lease, container));
       }
+    }
+  }
+
+  /** Makes all that a login would find, for a connection that may never have a program. Its lease is held by another. */
+  public void prepare(Session session) {
+    try (SessionLease lease = SessionLease.take(state, session, teardown)) {
+      containers.findOrMake(lease);
+    }
+  }
+
+  /**
+   * The end of such a connection. A login of its may be ending still, in a network from which nobody could be sent to look
+   * after the session: so somebody is sent from here.
+   */
+  public void leave(Session session) {
+    boolean alone;
+    try (SessionLease lease = SessionLease.take(state, session, teardown);
+        UserLock lock = state.lock()) {
+      alone = lease.isOnly();
+    }
+    if (!alone && !grace.period().isZero()) {
+      grace.timer().start(session, grace.period());
     }
   }
 

@@ -42,7 +42,7 @@ public record SpawnRequest(
     return new SpawnRequest(user, project, kind, all);
   }
 
-  Session session() {
+  public Session session() {
     return new Session(user, project);
   }
 }

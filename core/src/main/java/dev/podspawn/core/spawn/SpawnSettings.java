@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param tools what runs podspawn's own part of a login in the container
  * @param userMemoryBytes the sum of the memory limits of the user's containers, 0 for no limit
  * @param bestEffort what is asked for the container and may be missing
+ * @param forwarding whether a container of its own owns the session's network, in which forwarding ends
  */
 public record SpawnSettings(
     String image,
@@ -27,7 +28,8 @@ public record SpawnSettings(
     ContainerSpec.Security security,
     EngineNames names,
     long userMemoryBytes,
-    List<Promise> bestEffort) {
+    List<Promise> bestEffort,
+    boolean forwarding) {
   public SpawnSettings {
     bestEffort = List.copyOf(bestEffort);
   }
@@ -42,6 +44,6 @@ public record SpawnSettings(
       ContainerSpec.Limits limits,
       ContainerSpec.Security security,
       EngineNames names) {
-    this(image, account, shell, tools, rules, limits, security, names, 0, List.of());
+    this(image, account, shell, tools, rules, limits, security, names, 0, List.of(), false);
   }
 }

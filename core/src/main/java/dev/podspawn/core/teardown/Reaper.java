@@ -112,17 +112,20 @@ public final class Reaper {
       boolean ours = own.isPresent() && own.get().session().equals(record.session());
       boolean connected =
           ours ? !own.get().isOnly() : books.state().connections(record.session()) > 0;
-      settle(record, fate.of(record, container, connected), ours, removed);
+      settle(record, fate.of(record, container, connected), ours, connected, removed);
     }
+    Networks networks = new Networks(books, removal, own);
     for (ContainerInfo orphan : containers.values()) {
-      removeOrphan(orphan, removed);
+      if (!networks.isInUse(orphan)) {
+        removeOrphan(orphan, removed);
+      }
     }
-    removeOrphanNetworks();
+    removeOrphanNetworks(networks);
     return removed;
   }
 
   /** A login that died between its network and its record left one that no record leads to. */
-  private void removeOrphanNetworks() {
+  private void removeOrphanNetworks(Networks networks) {
     EngineNames names = removal.names();
     if (!names.ownNetworks()) {
       return;
@@ -132,6 +135,7 @@ public final class Reaper {
     for (SessionRecord record : books.store().all()) {
       orphans.remove(names.network(record.session()).orElse(""));
     }
+    networks.kept().forEach(session -> orphans.remove(names.network(session).orElse("")));
     for (String orphan : orphans) {
       attempt(() -> engine.removeNetwork(orphan));
     }
@@ -157,10 +161,14 @@ public final class Reaper {
   }
 
   private void settle(
-      SessionRecord record, Fate.Verdict verdict, boolean ours, List<Removed> removed) {
+      SessionRecord record,
+      Fate.Verdict verdict,
+      boolean ours,
+      boolean connected,
+      List<Removed> removed) {
     try {
       if (verdict instanceof Fate.Goes goes) {
-        removal.remove(record, goes.reason());
+        remove(record, goes.reason(), connected);
         removed.add(Removed.of(record, goes.reason()));
       } else if (verdict instanceof Fate.Waits waits) {
         books.store().save(record.waitingUntil(waits.until()));
@@ -170,6 +178,15 @@ public final class Reaper {
         throw e;
       }
       log.warning(e.adminLine());
+    }
+  }
+
+  /** Of a session whose container alone has ended, what is forwarded goes on. */
+  private void remove(SessionRecord record, Reason reason, boolean connected) {
+    if (reason == Reason.CONTAINER_GONE && connected && removal.hasNetwork(record.session())) {
+      removal.removeFromNetwork(record, reason);
+    } else {
+      removal.remove(record, reason);
     }
   }
 

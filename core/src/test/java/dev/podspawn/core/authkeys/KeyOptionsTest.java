@@ -46,6 +46,24 @@ class KeyOptionsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "no-port-forwarding                 | ,no-port-forwarding",
+        "restrict                           | ,no-pty,no-agent-forwarding,no-port-forwarding",
+        "restrict,port-forwarding           | ,no-pty,no-agent-forwarding",
+        "port-forwarding,no-port-forwarding | ,no-port-forwarding",
+        "permitopen=\"127.0.0.1:80\"        | ,permitopen=\"127.0.0.1:80\"",
+        "permitlisten=\"80\",no-pty         | ,no-pty,permitlisten=\"80\""
+      })
+  void narrowsWhatIsForwarded(String options, String suffix) throws Exception {
+    KeyOptions parsed = KeyOptions.parse(options, true);
+    assertThat(parsed.suffix()).isEqualTo(suffix);
+    assertThat(parsed.dropped()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "environment=\"LD_PRELOAD=x\"",

@@ -25,6 +25,7 @@ class MadeTest {
         new NewArchives(PATH),
         new NewDirectory(PATH),
         new NewFile(PATH, "abc"),
+        new NewForwarder("a"),
         new NewGroup("a"),
         new NewMember("a", "b"),
         new NewToolbox(PATH));

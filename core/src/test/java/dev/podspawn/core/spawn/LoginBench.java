@@ -180,7 +180,8 @@ final class LoginBench {
         new ContainerSpec.Security(List.of("ALL"), List.of(), true, false, Map.of()),
         new EngineNames("instance1", true),
         userMemory,
-        List.of());
+        List.of(),
+        false);
   }
 
   /** Keeps the lines of the admin's log. */

@@ -1,5 +1,8 @@
 package dev.podspawn.podman.service;
 
+import dev.podspawn.core.engine.EngineException;
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
 import dev.podspawn.podman.socket.UnixSockets;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +50,23 @@ public final class RootlessPodman {
       new ServiceStart(directory, socket(), environment, Optional.empty()).start();
     }
     return socket();
+  }
+
+  /**
+   * The socket on which somebody listens already. A service that was started from within a container's network would give
+   * that network to whatever it makes.
+   *
+   * @throws EngineException ENGINE_UNREACHABLE: nobody does
+   */
+  public Path listening() {
+    if (isListening(socket())) {
+      return socket();
+    }
+    Message message = new Message(
+        "find the container engine of this account",
+        "its service has ended, and cannot be started from within a container's network",
+        "a new connection ('ssh -O exit' ends an old one that is shared)");
+    throw new EngineException(ErrorCode.ENGINE_UNREACHABLE, message, message, null);
   }
 
   /**

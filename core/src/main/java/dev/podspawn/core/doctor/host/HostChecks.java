@@ -21,6 +21,7 @@ public final class HostChecks {
       new SshdKeysCommandCheck(),
       new SshdKeyFileCheck(),
       new SshdForwardingCheck(),
+      new ForwardingCheck(),
       new SshdUserFilesCheck(),
       new SshdEnvironmentCheck(),
       new SshdOtherWaysCheck(),

@@ -104,6 +104,10 @@ class HostChecksTest {
         one("sshd-forwarding", "fail", host -> host.sshd("allowstreamlocalforwarding local")),
         one("sshd-forwarding", "fail", host -> host.sshd("permittunnel point-to-point")),
         one("sshd-forwarding", "fail", host -> host.sshd("x11forwarding yes")),
+        one(
+            "forwarding",
+            "fail",
+            host -> host.answer("/usr/bin/id -Gn -- alice", "alice podspawn podspawn-net")),
         one("sshd-user-files", "fail", host -> host.sshd("permituserrc yes")),
         one("sshd-user-files", "fail", host -> host.sshd("permituserenvironment LANG")),
         one("sshd-environment", "fail", host -> host.sshd("acceptenv *")),

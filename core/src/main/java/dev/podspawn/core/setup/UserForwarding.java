@@ -1,0 +1,29 @@
+package dev.podspawn.core.setup;
+
+import dev.podspawn.core.config.Forwarding;
+import dev.podspawn.core.config.UserFiles;
+import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.name.UserName;
+
+/** What the configuration says of one user's forwarding. */
+record UserForwarding(Site site) {
+  /** Whether it is to end in the user's container. An account that is no user's, or whose settings are unusable, has none. */
+  boolean isWanted(String account) {
+    try {
+      return UserFiles.beside(site.config())
+              .read(UserName.parse(account))
+              .flatMap(read -> read.settings().forwarding())
+              .orElse(ofServer())
+          == Forwarding.CONTAINER;
+    } catch (PodspawnException e) {
+      return false;
+    }
+  }
+
+  /** As the configuration has it, or will when it is begun. */
+  private Forwarding ofServer() {
+    return site.configIsThere() || site.pam().isEmpty()
+        ? site.read().forwarding()
+        : Forwarding.CONTAINER;
+  }
+}

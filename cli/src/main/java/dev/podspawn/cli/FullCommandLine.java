@@ -17,6 +17,7 @@ import dev.podspawn.cli.command.ForwardUpCommand;
 import dev.podspawn.cli.command.HelpCommand;
 import dev.podspawn.cli.command.InitCommand;
 import dev.podspawn.cli.command.InspectCommand;
+import dev.podspawn.cli.command.KeysPrepareCommand;
 import dev.podspawn.cli.command.KeysRefreshCommand;
 import dev.podspawn.cli.command.KillCommand;
 import dev.podspawn.cli.command.KnownHostsCommand;
@@ -96,8 +97,8 @@ import java.util.List;
           }),
       @Group(
           name = LeadingOptions.KEYS,
-          description = "Keys that were fetched from somewhere",
-          commands = KeysRefreshCommand.class),
+          description = "Users' keys: fetched again, or prepared for sshd",
+          commands = {KeysPrepareCommand.class, KeysRefreshCommand.class}),
       @Group(
           name = LeadingOptions.PODFILE,
           description = "What a project's environment is made of",

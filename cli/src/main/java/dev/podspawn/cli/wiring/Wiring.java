@@ -84,6 +84,11 @@ public final class Wiring {
         .linesFor(user, offered);
   }
 
+  /** Writes down what {@code auth-keys} would answer; how many users it has an answer about. */
+  public int prepareAnswers(GlobalOptions global) {
+    return new AnswersWiring(surroundings, global).prepare();
+  }
+
   /** A whole login. */
   public ExitStatus login(GlobalOptions global, Optional<String> user, Optional<String> project) {
     Config config = config(global);

@@ -1,0 +1,249 @@
+package dev.podspawn.cli.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podspawn.fixtures.host.HostQuirks;
+import dev.podspawn.fixtures.proc.Await;
+import dev.podspawn.fixtures.proc.Command;
+import dev.podspawn.fixtures.proc.Result;
+import dev.podspawn.fixtures.temp.ShortTempDir;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The answers that {@code podspawn keys prepare} writes for the launcher: said byte for byte as Java says them, and no
+ * longer as soon as anything has changed that they were made from. Without a Java the launcher fails where it needs one.
+ */
+class PreparedAnswersIT {
+  private static final Path DISTRIBUTION = Path.of("target", "podspawn").toAbsolutePath();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String NO_JAVA = "/no/java";
+  private static final String ED25519 = "ssh-ed25519";
+  private static final String ONE =
+      "AAAAC3NzaC1lZDI1NTE5AAAAIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g";
+  private static final String OTHER =
+      "AAAAC3NzaC1lZDI1NTE5AAAAIAICAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g";
+  private static final String UNKNOWN =
+      "AAAAC3NzaC1lZDI1NTE5AAAAIAMCAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g";
+  private static final String KEYS = "# alice's\n" + ED25519 + " " + ONE + " alice@laptop with \\ and \"\n"
+      + "from=\"10.0.0.0/8\",expiry-time=\"20990101\" " + ED25519 + " " + OTHER + "\n";
+
+  private final ShortTempDir dir = ShortTempDir.create();
+  private final Path home = dir.resolve("podspawn");
+
+  @BeforeEach
+  void install() {
+    Assumptions.assumeTrue(HostQuirks.isRoot(), "NOT TESTED: the answers are root's to prepare");
+    Assumptions.assumeTrue(
+        Files.isExecutable(DISTRIBUTION.resolve("bin/podspawn")),
+        "NOT TESTED: no distribution; run 'mvn package' first");
+    Command.of("cp", "-r", "--preserve=timestamps", DISTRIBUTION.toString(), home.toString())
+        .runOk();
+    dir.write("keys/alice", KEYS);
+    dir.write("config.yaml", "auth:\n  key_dir: " + dir.resolve("keys") + "\n");
+  }
+
+  @AfterEach
+  void removeAll() {
+    dir.close();
+  }
+
+  private Command podspawn(String... words) {
+    return Command.of(home.resolve("bin/podspawn").toString(), "--config", config().toString())
+        .with(words);
+  }
+
+  private Path config() {
+    return dir.resolve("config.yaml");
+  }
+
+  /** As sshd asks. */
+  private Command authKeys(String... words) {
+    return Command.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--")
+        .with(home.resolve("bin/podspawn").toString(), "--config", config().toString(), "auth-keys")
+        .with(words);
+  }
+
+  private static Command withoutJava(Command command) {
+    return command.env("PODSPAWN_JAVA", NO_JAVA);
+  }
+
+  private int prepare() {
+    return Integer.parseInt(
+        podspawn("keys", "prepare").runOk().stdout().replace("prepared: ", "").strip());
+  }
+
+  /** Only what was changed some seconds ago has an answer. */
+  private void prepared() {
+    Await.until("a prepared answer", PATIENCE, () -> prepare() == 1);
+  }
+
+  private void assertKnown(String... words) {
+    Result known = withoutJava(authKeys(words)).runOk();
+    assertThat(known.stderr()).isEmpty();
+    assertThat(known.stdout()).isEqualTo(authKeysByJava(words).stdout());
+  }
+
+  private Result authKeysByJava(String... words) {
+    Path answer = home.resolve("lib/answers/alice");
+    Path aside = dir.resolve("aside");
+    Command.of("mv", answer.toString(), aside.toString()).runOk();
+    try {
+      return authKeys(words).runOk();
+    } finally {
+      Command.of("mv", aside.toString(), answer.toString()).runOk();
+    }
+  }
+
+  private void assertLeftToJava(String... words) {
+    Result result = withoutJava(authKeys(words)).run();
+    assertThat(result.stdout()).isEmpty();
+    assertThat(result.stderr()).startsWith("PS1902");
+    assertThat(result.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void theBytesAreTheSame() {
+    prepared();
+    assertKnown("alice");
+    assertKnown("alice", ED25519, ONE);
+    assertKnown("alice", ED25519, OTHER);
+    assertKnown("alice", ED25519, UNKNOWN);
+    assertThat(withoutJava(authKeys("alice", ED25519, UNKNOWN)).runOk().stdout()).isEmpty();
+    assertThat(withoutJava(authKeys("alice")).runOk().lines()).hasSize(2);
+  }
+
+  @Test
+  void whatIsUnusualIsJavas() {
+    prepared();
+    assertLeftToJava("alice", "ssh-ed25519-cert-v01@openssh.com", ONE);
+    assertLeftToJava("alice", "another-type", ONE);
+    assertLeftToJava("alice", ED25519, "");
+    assertLeftToJava("alice", ED25519);
+    assertLeftToJava("alice", ED25519, ONE, "more");
+    assertLeftToJava("bob", ED25519, ONE);
+    assertLeftToJava("../answers/alice");
+    assertLeftToJava("Alice");
+    assertLeftToJava("alice", "--log-file", "/dev/null");
+    assertLeftToJava("alice", "--config", config().toString());
+    Path same = dir.write("same.yaml", "auth:\n  key_dir: " + dir.resolve("keys") + "\n");
+    Result other = withoutJava(Command.of(home.resolve("bin/podspawn").toString()))
+        .with("auth-keys", "--config", same.toString(), "alice")
+        .run();
+    assertThat(other.stderr()).startsWith("PS1902");
+    assertThat(withoutJava(Command.of(home.resolve("bin/podspawn").toString()))
+            .with("auth-keys", "--config", config().toString(), "alice")
+            .runOk()
+            .lines())
+        .hasSize(2);
+  }
+
+  /** By whatever way, also with the time of the change hidden. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "echo '# more' >>keys/alice",
+        "rm keys/alice",
+        "cp -p keys/alice b; : >b; touch -r keys/alice b; mv b keys/alice",
+        "touch -r keys/alice t; tr l L <keys/alice >b; cat b >keys/alice; touch -r t keys/alice",
+        "touch -d 2001-01-01 keys/alice",
+        "mv keys other; mkdir keys; cp -p other/alice keys/alice",
+        "mv keys other; ln -s other keys",
+        "mv keys/alice a; ln -s ../a keys/alice",
+        "chmod 0600 keys/alice",
+        "chmod g+w keys",
+        "chmod o+w keys/alice",
+        "chown nobody keys",
+        "chgrp nogroup keys/alice",
+        "chmod g+w .",
+        "touch config.yaml",
+        "cp config.yaml c; mv c config.yaml",
+        "mkdir users; touch users/alice.yaml",
+        "cp podspawn/bin/podspawn l; mv l podspawn/bin/podspawn",
+        "echo 0a1b >podspawn/lib/build",
+        "touch podspawn/libexec/podspawn-lend-agent"
+      })
+  void whateverChangesLeavesItToJava(String change) {
+    prepared();
+    assertKnown("alice", ED25519, ONE);
+    Command.of("sh", "-ec", change).in(dir.resolve(".")).runOk();
+    assertLeftToJava("alice", ED25519, ONE);
+    assertLeftToJava("alice");
+  }
+
+  @Test
+  void whatWasChangedJustNowIsNotPrepared() {
+    prepared();
+    dir.write("keys/alice", KEYS);
+    assertThat(prepare()).isZero();
+    assertThat(home.resolve("lib/answers/alice")).doesNotExist();
+    prepared();
+    assertKnown("alice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "echo 'no key' >>keys/alice",
+        "echo 'permitopen=\"h:1\" ssh-ed25519 " + UNKNOWN + "' >>keys/alice",
+        ": >keys/alice",
+        "echo 'nonsense: 1' >>config.yaml",
+        "mkdir users; touch users/alice.yaml",
+        "mv keys/alice a; ln -s ../a keys/alice",
+        "chmod 0600 keys/alice",
+        "chmod o+w keys/alice",
+        "chmod g+w keys",
+        "for i in $(seq 300); do sed -n 2p keys/alice; done >b; mv b keys/alice"
+      })
+  void whatIsOutOfTheOrdinaryIsNotPrepared(String change) {
+    prepared();
+    Command.of("sh", "-ec", change).in(dir.resolve(".")).runOk();
+    Await.until("times that are old", PATIENCE, this::areOld);
+    assertThat(prepare()).isZero();
+    assertThat(home.resolve("lib/answers/alice")).doesNotExist();
+  }
+
+  private boolean areOld() {
+    return Command.of("find", dir.resolve("keys").toString(), config().toString())
+        .with("-newerct", "3 seconds ago")
+        .runOk()
+        .stdout()
+        .isEmpty();
+  }
+
+  @Test
+  void onlyRootPreparesThem() {
+    Result result = Command.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--")
+        .with(home.resolve("bin/podspawn").toString(), "--config", config().toString())
+        .with("keys", "prepare")
+        .run();
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.stderr()).startsWith("PS1905");
+    prepared();
+    Command.of("find", home.resolve("lib/answers").toString(), "(", "-perm", "/022", "-o")
+        .with("-not", "-user", "root", ")")
+        .runOk();
+    assertThat(Command.of("find", home.resolve("lib/answers").toString())
+            .with("(", "-perm", "/022", "-o", "-not", "-user", "root", ")")
+            .runOk()
+            .stdout())
+        .isEmpty();
+  }
+
+  @Test
+  void halfAnAnswerIsNone() {
+    prepared();
+    Command.of("sed", "-i", "$d", home.resolve("lib/answers/alice").toString()).runOk();
+    assertLeftToJava("alice", ED25519, ONE);
+    Command.of("sed", "-i", "s/^podspawn answer 1/podspawn answer 2/", home + "/lib/answers/alice")
+        .runOk();
+    assertLeftToJava("alice");
+  }
+}

@@ -139,8 +139,7 @@ final class AnswersWiring {
     }
   }
 
-  private static PodspawnException failed(
-      String reason, String advice, @Nullable Throwable cause) {
+  private static PodspawnException failed(String reason, String advice, @Nullable Throwable cause) {
     return new PodspawnException(
         ErrorCode.WARMUP_FAILED, new Message("prepare answers about keys", reason, advice), cause);
   }

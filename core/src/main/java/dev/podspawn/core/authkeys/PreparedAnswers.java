@@ -47,7 +47,11 @@ public record PreparedAnswers(Path directory, Inputs inputs) {
    * @param installation files whose replacement is another podspawn
    */
   public record Inputs(
-      Path launcher, Optional<Path> named, Path config, List<Path> installation, Path keyDirectory) {
+      Path launcher,
+      Optional<Path> named,
+      Path config,
+      List<Path> installation,
+      Path keyDirectory) {
     public Inputs {
       installation = List.copyOf(installation);
     }

@@ -2,18 +2,10 @@ package dev.podspawn.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.podspawn.fixtures.host.HostQuirks;
-import dev.podspawn.fixtures.proc.Await;
 import dev.podspawn.fixtures.proc.Command;
 import dev.podspawn.fixtures.proc.Result;
-import dev.podspawn.fixtures.temp.ShortTempDir;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,76 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The answers that {@code podspawn keys prepare} writes for the launcher: said byte for byte as Java says them, and no
  * longer as soon as anything has changed that they were made from. Without a Java the launcher fails where it needs one.
  */
-class PreparedAnswersIT {
-  private static final Path DISTRIBUTION = Path.of("target", "podspawn").toAbsolutePath();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String NO_JAVA = "/no/java";
-  private static final String ED25519 = "ssh-ed25519";
-  private static final String ONE =
-      "AAAAC3NzaC1lZDI1NTE5AAAAIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g";
-  private static final String OTHER =
-      "AAAAC3NzaC1lZDI1NTE5AAAAIAICAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g";
+class PreparedAnswersIT extends AnswerHost {
   private static final String UNKNOWN =
       "AAAAC3NzaC1lZDI1NTE5AAAAIAMCAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g";
-  private static final String KEYS =
-      "# alice's\n" + ED25519 + " " + ONE + " alice@laptop with \\ and \"\n"
-          + "from=\"10.0.0.0/8\",expiry-time=\"20990101\" " + ED25519 + " " + OTHER + "\n";
-
-  private final ShortTempDir dir = ShortTempDir.create();
-  private final Path home = dir.resolve("podspawn");
-
-  @BeforeEach
-  void install() {
-    Assumptions.assumeTrue(HostQuirks.isRoot(), "NOT TESTED: the answers are root's to prepare");
-    Assumptions.assumeTrue(
-        Files.isExecutable(DISTRIBUTION.resolve("bin/podspawn")),
-        "NOT TESTED: no distribution; run 'mvn package' first");
-    Command.of("cp", "-r", "--preserve=timestamps", DISTRIBUTION.toString(), home.toString())
-        .runOk();
-    dir.write("keys/alice", KEYS);
-    dir.write("config.yaml", "auth:\n  key_dir: " + dir.resolve("keys") + "\n");
-  }
-
-  @AfterEach
-  void removeAll() {
-    dir.close();
-  }
-
-  private Command podspawn(String... words) {
-    return Command.of(
-            home.resolve("bin/podspawn").toString(), "--config", config().toString())
-        .with(words);
-  }
-
-  private Path config() {
-    return dir.resolve("config.yaml");
-  }
-
-  /** As sshd asks. */
-  private Command authKeys(String... words) {
-    return Command.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--")
-        .with(home.resolve("bin/podspawn").toString(), "--config", config().toString(), "auth-keys")
-        .with(words);
-  }
-
-  private static Command withoutJava(Command command) {
-    return command.env("PODSPAWN_JAVA", NO_JAVA);
-  }
-
-  private int prepare() {
-    return Integer.parseInt(
-        podspawn("keys", "prepare").runOk().stdout().replace("prepared: ", "").strip());
-  }
-
-  /** Only what was changed some seconds ago has an answer. */
-  private void prepared(int answers) {
-    Await.until("times that are old", PATIENCE, this::areOld);
-    assertThat(prepare()).isEqualTo(answers);
-  }
-
-  private void prepared() {
-    prepared(1);
-  }
 
   private void assertKnown(String... words) {
     Result known = withoutJava(authKeys(words)).runOk();
@@ -181,10 +106,6 @@ class PreparedAnswersIT {
     assertThat(withoutJava(authKeys("alice", ED25519, ONE)).runOk().lines()).hasSize(1);
   }
 
-  private void change(String script) {
-    Command.of("sh", "-ec", script).in(dir.resolve(".")).runOk();
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -249,14 +170,6 @@ class PreparedAnswersIT {
     change(change);
     prepared(0);
     assertThat(home.resolve("lib/answers/alice")).doesNotExist();
-  }
-
-  private boolean areOld() {
-    return Command.of("find", dir.resolve("keys").toString(), config().toString())
-        .with("-newerct", "3 seconds ago")
-        .runOk()
-        .stdout()
-        .isEmpty();
   }
 
   @Test

@@ -137,26 +137,26 @@ public final class Wiring {
 
   /** Collects this machine's programs for containers; the configuration has no part in it, and may be broken. */
   public ToolboxReport buildToolbox(GlobalOptions global, boolean onlyAgain) {
-    global.logFile().ifPresent(file -> log = logTo(Optional.of(file)));
+    global.logFile().ifPresent(file -> log = AdminLogs.of(Optional.of(file)));
     return new ToolboxWiring(surroundings).build(onlyAgain);
   }
 
   /** What makes logins start sooner; the configuration has no part in it. */
   public Warmup warmup(GlobalOptions global) {
-    global.logFile().ifPresent(file -> log = logTo(Optional.of(file)));
+    global.logFile().ifPresent(file -> log = AdminLogs.of(Optional.of(file)));
     return WarmupWiring.of(surroundings);
   }
 
   /** Sets this server up, or takes that back. */
   public void setUp(GlobalOptions global, SetupRequest request) {
-    global.logFile().ifPresent(file -> log = logTo(Optional.of(file)));
+    global.logFile().ifPresent(file -> log = AdminLogs.of(Optional.of(file)));
     new SetupWiring(surroundings, global.config(), SetupWatch.NONE).run(request);
   }
 
   /** Looks at this server, and puts right what may be where that is asked for; the configuration may be broken. */
   public List<Finding> doctor(
       GlobalOptions global, DoctorOptions options, Optional<Path> sshd, boolean fix) {
-    global.logFile().ifPresent(file -> log = logTo(Optional.of(file)));
+    global.logFile().ifPresent(file -> log = AdminLogs.of(Optional.of(file)));
     SiteReading reading = new SiteReading(surroundings, global.config(), sshd, options.user());
     List<String> self = self(global);
     return new DoctorWiring(surroundings, reading, log, self.subList(1, self.size()))
@@ -173,13 +173,13 @@ public final class Wiring {
 
   /** The client's side: there is no admin whose log it could write to, unless a file is named. */
   public ClientWiring client(GlobalOptions global) {
-    log = global.logFile().isPresent() ? logTo(global.logFile()) : AdminLogs.none();
+    log = global.logFile().isPresent() ? AdminLogs.of(global.logFile()) : AdminLogs.none();
     return new ClientWiring(surroundings, global.config());
   }
 
   /** Podfiles on this machine, for whoever writes them. */
   public PodfileWiring podfiles(GlobalOptions global) {
-    log = global.logFile().isPresent() ? logTo(global.logFile()) : AdminLogs.none();
+    log = global.logFile().isPresent() ? AdminLogs.of(global.logFile()) : AdminLogs.none();
     return new PodfileWiring(ClientPlaces.ofProcess(Optional.empty()));
   }
 
@@ -201,7 +201,7 @@ public final class Wiring {
 
   /** Plays a recording to where results go; a signal (HUP, INT or TERM) ends it. */
   public void replay(GlobalOptions global, Path file, Timing timing) {
-    global.logFile().ifPresent(named -> log = logTo(Optional.of(named)));
+    global.logFile().ifPresent(named -> log = AdminLogs.of(Optional.of(named)));
     StoppablePace pace = new StoppablePace();
     try (Signals signals = Signals.listen(signal -> pace.stop());
         CastReader recording = CastReader.open(file)) {
@@ -235,16 +235,12 @@ public final class Wiring {
   }
 
   private Config config(GlobalOptions global) {
-    global.logFile().ifPresent(file -> log = logTo(Optional.of(file)));
+    global.logFile().ifPresent(file -> log = AdminLogs.of(Optional.of(file)));
     ReadConfig read = ConfigReader.read(global.config());
-    log = logTo(global.logFile().or(() -> read.config().log().file()));
+    log = AdminLogs.of(global.logFile().or(() -> read.config().log().file()));
     for (Problem warning : read.warnings()) {
       log.warning(warning.sentence());
     }
     return read.config();
-  }
-
-  private static AdminLog logTo(Optional<Path> file) {
-    return AdminLogs.of(file);
   }
 }

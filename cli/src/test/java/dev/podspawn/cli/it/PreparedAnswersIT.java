@@ -66,7 +66,8 @@ class PreparedAnswersIT extends AnswerHost {
     assertLeftToJava("../answers/alice");
     assertLeftToJava("Alice");
     assertLeftToJava("alice", "--log-file", "/dev/null");
-    assertLeftToJava("alice", "--pam", "/etc/pam.d/sshd"); // who may forward is asked anew each time
+    assertLeftToJava(
+        "alice", "--pam", "/etc/pam.d/sshd"); // who may forward is asked anew each time
     assertLeftToJava("alice", "--config", config().toString());
     Path same = dir.write("same.yaml", "auth:\n  key_dir: " + dir.resolve("keys") + "\n");
     Result other = withoutJava(Command.of(home.resolve("bin/podspawn").toString()))

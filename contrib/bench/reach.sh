@@ -41,7 +41,10 @@ run_reach() {
       "$(java_of "$feature")" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto \
         -cp "$dir" Hello
       ;;
-    auth-keys@*) "$dir/$feature/dist/bin/podspawn" --config "$dir/config.yaml" auth-keys "$pod" ;;
+    # With a log of its own, for then the launcher leaves the answer to Java.
+    auth-keys@*)
+      "$dir/$feature/dist/bin/podspawn" --config "$dir/config.yaml" --log-file "$dir/log" auth-keys "$pod"
+      ;;
     warm@* | cold@*) log_in "$feature" "$pod@bench" true ;;
     out) as_account "$pod" podman exec -i "$container" sh -c "$(writer)" >/dev/null ;;
     out@*) log_in "$feature" "$pod@bench" "$(writer)" >/dev/null ;;

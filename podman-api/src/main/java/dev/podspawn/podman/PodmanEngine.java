@@ -2,12 +2,14 @@ package dev.podspawn.podman;
 
 import dev.podspawn.core.doctor.EngineStorage;
 import dev.podspawn.core.doctor.EngineVersion;
+import dev.podspawn.core.engine.BuildListener;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineWord;
 import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
+import dev.podspawn.core.engine.ImageBuild;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.podman.endpoint.CreateNetwork;
@@ -21,6 +23,7 @@ import dev.podspawn.podman.endpoint.ListNetworks;
 import dev.podspawn.podman.endpoint.Ping;
 import dev.podspawn.podman.endpoint.PullImage;
 import dev.podspawn.podman.endpoint.RemoveContainer;
+import dev.podspawn.podman.endpoint.RemoveImage;
 import dev.podspawn.podman.endpoint.RemoveNetwork;
 import dev.podspawn.podman.endpoint.StartContainer;
 import dev.podspawn.podman.endpoint.StopContainer;
@@ -104,6 +107,16 @@ public final class PodmanEngine implements Engine {
   @Override
   public void pull(String image, PullListener listener) {
     client.ask(new PullImage(image, listener));
+  }
+
+  @Override
+  public void build(ImageBuild build, BuildListener listener) {
+    new Building(client).build(build, listener);
+  }
+
+  @Override
+  public void removeImage(String image) {
+    client.ask(new RemoveImage(image));
   }
 
   /** A container that lacks a wall that was asked for is removed again. */

@@ -1,8 +1,9 @@
 package dev.podspawn.podman;
 
+import dev.podspawn.core.engine.BuildPromises;
 import dev.podspawn.fixtures.engine.EngineKind;
 
-final class DockerContractIT extends RealEngineContract {
+final class DockerContractIT extends RealEngineContract implements BuildPromises {
   DockerContractIT() {
     super(EngineKind.DOCKER);
   }

@@ -1,12 +1,16 @@
 package dev.podspawn.podman;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineContract;
+import dev.podspawn.core.engine.ImageBuild;
 import dev.podspawn.core.engine.Ran;
 import dev.podspawn.fixtures.engine.EngineKind;
 import dev.podspawn.fixtures.engine.TestEngine;
 import dev.podspawn.fixtures.image.TestImages;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +59,17 @@ abstract class RealEngineContract extends EngineContract {
   @Override
   public final String image() {
     return TestImages.BUSYBOX;
+  }
+
+  /** Images, and containers: those of Podman's builder are shown by --external only. */
+  public final void assertNothingLeft(ImageBuild build) {
+    List<String> images = new ArrayList<>(List.of("images", "--all", "--quiet"));
+    build.labels().forEach((name, value) -> images.add("--filter=label=" + name + "=" + value));
+    assertThat(running.cli(images.toArray(new String[0])).stdout()).isEmpty();
+    String[] all = kind == EngineKind.DOCKER
+        ? new String[] {"ps", "--all", "--quiet"}
+        : new String[] {"ps", "--all", "--external", "--quiet"};
+    assertThat(running.cli(all).stdout()).isEmpty();
   }
 
   TestEngine running() {

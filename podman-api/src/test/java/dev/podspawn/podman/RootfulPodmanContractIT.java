@@ -1,8 +1,9 @@
 package dev.podspawn.podman;
 
+import dev.podspawn.core.engine.BuildPromises;
 import dev.podspawn.fixtures.engine.EngineKind;
 
-final class RootfulPodmanContractIT extends RealEngineContract {
+final class RootfulPodmanContractIT extends RealEngineContract implements BuildPromises {
   RootfulPodmanContractIT() {
     super(EngineKind.ROOTFUL_PODMAN);
   }

@@ -1,10 +1,11 @@
 package dev.podspawn.podman;
 
+import dev.podspawn.core.engine.BuildPromises;
 import dev.podspawn.fixtures.engine.EngineKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-final class RootlessPodmanContractIT extends RealEngineContract {
+final class RootlessPodmanContractIT extends RealEngineContract implements BuildPromises {
   RootlessPodmanContractIT() {
     super(EngineKind.ROOTLESS_PODMAN);
   }

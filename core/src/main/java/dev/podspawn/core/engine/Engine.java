@@ -20,6 +20,17 @@ public interface Engine extends AutoCloseable {
   void pull(String image, PullListener listener);
 
   /**
+   * Builds an image, whose base is there; {@link ErrorCode#BUILD_FAILED}, {@link ErrorCode#IMAGE_MISSING}. Interrupting the
+   * thread, or the process's end, breaks it off: Docker kills the step that runs, Podman (4.3) begins no other one. Whatever
+   * way it fails, the image has no tag, and what is left of its steps goes: at once, or with the next build of these labels.
+   * No two builds of the same labels may run at a time.
+   */
+  void build(ImageBuild build, BuildListener listener);
+
+  /** Takes an image's tag away, and the image with its last one; does nothing where there is none, or a container uses it. */
+  void removeImage(String image);
+
+  /**
    * Makes, but does not start, a container, and returns its id; {@link ErrorCode#IMAGE_MISSING},
    * {@link ErrorCode#CONTAINER_NAME_IN_USE}, {@link ErrorCode#CONTAINER_CREATE_FAILED}.
    */

@@ -30,6 +30,7 @@ public enum ErrorCode {
   ENGINE_FAILED(1304, "the container engine could not do what was asked"),
   IMAGE_MISSING(1311, "the image is not on this machine"),
   PULL_FAILED(1312, "the image could not be pulled"),
+  BUILD_FAILED(1313, "the image of a project could not be built"),
   CONTAINER_CREATE_FAILED(1321, "the container could not be made"),
   CONTAINER_START_FAILED(1322, "the container could not be started"),
   CONTAINER_DIED(1323, "the container ended right after its start"),

@@ -1,5 +1,6 @@
 package dev.podspawn.core.guest;
 
+import dev.podspawn.core.engine.BuildListener;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
@@ -7,6 +8,7 @@ import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.engine.EngineWord;
 import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
+import dev.podspawn.core.engine.ImageBuild;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.log.AdminLog;
@@ -100,6 +102,16 @@ public final class GuestEngine implements Engine {
   @Override
   public void pull(String image, PullListener listener) {
     engine.pull(image, listener);
+  }
+
+  @Override
+  public void build(ImageBuild build, BuildListener listener) {
+    engine.build(build, listener);
+  }
+
+  @Override
+  public void removeImage(String image) {
+    engine.removeImage(image);
   }
 
   @Override

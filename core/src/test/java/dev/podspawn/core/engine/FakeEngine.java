@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.Set;
  * sizes are noted. Keeps {@link EngineContract}, fails by {@link Fault}; safe for several threads.
  */
 public final class FakeEngine implements Engine {
-  private final Set<String> images = new LinkedHashSet<>();
+  private final FakeImages images = new FakeImages();
   private final Map<String, FakeContainer> containers = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> networks = new LinkedHashMap<>();
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
@@ -28,7 +27,7 @@ public final class FakeEngine implements Engine {
   /** An engine that has these images. */
   public static FakeEngine withImages(String... names) {
     FakeEngine engine = new FakeEngine();
-    engine.images.addAll(List.of(names));
+    List.of(names).forEach(engine.images::add);
     return engine;
   }
 
@@ -79,20 +78,29 @@ public final class FakeEngine implements Engine {
   @Override
   public synchronized boolean imageExists(String image) {
     call("imageExists", image);
-    return !faults.contains(Fault.IMAGE_MISSING) && images.contains(image);
+    return !faults.contains(Fault.IMAGE_MISSING) && images.has(image);
   }
 
   @Override
   public synchronized void pull(String image, PullListener listener) {
     call("pull", image);
-    listener.progress("layer1", "Downloading", 1, 2);
-    check(Fault.PULL_FAILS, "pull " + image);
-    if (image.contains("no-such")) {
-      throw failure(ErrorCode.PULL_FAILED, "pull " + image, "no registry has it");
-    }
-    listener.progress("layer1", "Download complete", 2, 2);
-    images.add(image);
+    images.pull(image, listener, () -> check(Fault.PULL_FAILS, "pull " + image));
     faults.remove(Fault.IMAGE_MISSING);
+  }
+
+  @Override
+  public void build(ImageBuild build, BuildListener listener) {
+    synchronized (this) {
+      call("build", build.tag());
+      check(Fault.BUILD_FAILS, "build " + build.tag());
+    }
+    images.build(build, listener);
+  }
+
+  @Override
+  public synchronized void removeImage(String image) {
+    call("removeImage", image);
+    images.remove(image);
   }
 
   @Override
@@ -102,7 +110,7 @@ public final class FakeEngine implements Engine {
     check(Fault.CREATE_FAILS, tried);
     check(Fault.NAME_TAKEN, tried);
     check(Fault.IMAGE_MISSING, tried);
-    if (!images.contains(spec.image())) {
+    if (!images.has(spec.image())) {
       throw failure(ErrorCode.IMAGE_MISSING, tried, "there is no image " + spec.image());
     }
     if (find(spec.name()).isPresent()) {
@@ -242,7 +250,7 @@ public final class FakeEngine implements Engine {
         .findFirst();
   }
 
-  private static EngineException failure(ErrorCode code, String tried, String reason) {
+  static EngineException failure(ErrorCode code, String tried, String reason) {
     Message message = Message.of(tried, reason);
     return new EngineException(code, message, message, null);
   }

@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 /** The engine in memory keeps the contract, and goes wrong when told to. */
-final class FakeEngineTest extends EngineContract {
+final class FakeEngineTest extends EngineContract implements BuildPromises {
   private static final String IMAGE = "localhost/podspawn-test/busybox:latest";
 
   @Override
@@ -31,6 +31,11 @@ final class FakeEngineTest extends EngineContract {
     return false;
   }
 
+  @Override
+  public void assertNothingLeft(ImageBuild build) {
+    assertThat(engine().imageExists(build.tag())).isFalse();
+  }
+
   @Test
   void everyFaultComesWithItsCode() {
     for (Fault fault : EnumSet.complementOf(EnumSet.of(Fault.WALL_DROPPED, Fault.LIMIT_DROPPED))) {
@@ -47,6 +52,7 @@ final class FakeEngineTest extends EngineContract {
       engine.create(sandbox.idle());
     }
     engine.pull(IMAGE, PullListener.SILENT);
+    engine.build(sandbox.building(), BuildListener.SILENT);
     String name = sandbox.start(sandbox.inNetwork(sandbox.network()));
     try (Exec exec = engine.exec(name, ExecSpec.of("true"))) {
       exec.awaitExit();
@@ -74,6 +80,7 @@ final class FakeEngineTest extends EngineContract {
     Sandbox sandbox = new Sandbox(engine, IMAGE);
     assertFails(ErrorCode.IMAGE_MISSING, () -> engine.create(sandbox.idle()));
     engine.pull(IMAGE, PullListener.SILENT);
+    engine.build(sandbox.building(), BuildListener.SILENT);
     engine.create(sandbox.idle());
   }
 }

@@ -15,6 +15,8 @@ public enum Fault {
   IMAGE_MISSING(ErrorCode.IMAGE_MISSING),
   /** A pull fails after its first news. */
   PULL_FAILS(ErrorCode.PULL_FAILED),
+  /** An image cannot be built. */
+  BUILD_FAILS(ErrorCode.BUILD_FAILED),
   /** The name is in use, though no container is listed under it: another login was faster. */
   NAME_TAKEN(ErrorCode.CONTAINER_NAME_IN_USE),
   /** A container cannot be made. */

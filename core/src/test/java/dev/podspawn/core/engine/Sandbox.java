@@ -16,6 +16,7 @@ public final class Sandbox implements AutoCloseable {
   private final String image;
   private final String id = UUID.randomUUID().toString().substring(0, 8);
   private final List<String> networks = new ArrayList<>();
+  private final List<String> images = new ArrayList<>();
   private int named;
 
   public Sandbox(Engine engine, String image) {
@@ -26,6 +27,13 @@ public final class Sandbox implements AutoCloseable {
   /** A name that nothing else on the engine has. */
   public String freshName() {
     return "podspawn-test-" + id + "-" + ++named;
+  }
+
+  /** An image of the sandbox's to build upon its own one. */
+  public ImageBuild building(String... scripts) {
+    String tag = "localhost/" + freshName() + ":1";
+    images.add(tag);
+    return new ImageBuild(tag, image, labels(), List.of(scripts));
   }
 
   /** The labels that everything made here carries. */
@@ -127,5 +135,6 @@ public final class Sandbox implements AutoCloseable {
       engine.remove(container.id());
     }
     networks.forEach(engine::removeNetwork);
+    images.forEach(engine::removeImage);
   }
 }

@@ -1,11 +1,13 @@
 package dev.podspawn.core.spawn;
 
+import dev.podspawn.core.engine.BuildListener;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineWord;
 import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
+import dev.podspawn.core.engine.ImageBuild;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionRecord;
@@ -136,6 +138,18 @@ final class Mortal {
     public void pull(String image, PullListener listener) {
       live();
       real.pull(image, listener);
+    }
+
+    @Override
+    public void build(ImageBuild build, BuildListener listener) {
+      live();
+      real.build(build, listener);
+    }
+
+    @Override
+    public void removeImage(String image) {
+      live();
+      real.removeImage(image);
     }
 
     @Override

@@ -32,6 +32,7 @@ import okhttp3.ResponseBody;
 public final class OkHttpTransport implements Transport {
   private static final String BASE = "http://engine";
   private static final MediaType JSON = MediaType.get("application/json");
+  private static final MediaType TAR = MediaType.get("application/x-tar");
   private static final byte[] ANY_ADDRESS = {127, 0, 0, 1};
 
   private final OkHttpClient client;
@@ -84,11 +85,15 @@ public final class OkHttpTransport implements Transport {
     return switch (request.method()) {
       case "GET" -> builder.get().build();
       case "DELETE" -> builder.delete().build();
-      default -> builder.method(request.method(), body(request.json())).build();
+      default -> builder.method(request.method(), body(request)).build();
     };
   }
 
-  private static RequestBody body(String json) {
+  private static RequestBody body(ApiRequest request) {
+    if (request.tar().isPresent()) {
+      return RequestBody.create(TAR, request.tar().get().bytes());
+    }
+    String json = request.json();
     return json.isEmpty()
         ? RequestBody.create(null, new byte[0])
         : RequestBody.create(JSON, json.getBytes(StandardCharsets.UTF_8));

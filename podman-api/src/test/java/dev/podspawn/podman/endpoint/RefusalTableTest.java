@@ -3,9 +3,11 @@ package dev.podspawn.podman.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.podspawn.core.engine.BuildListener;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.engine.ExecSpec;
+import dev.podspawn.core.engine.ImageBuild;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.stream.WindowSize;
@@ -27,6 +29,9 @@ final class RefusalTableTest {
   private static final Endpoint<?> CREATE = new CreateContainer(spec(), MountStyle.WITH_OPTIONS);
   private static final Endpoint<?> START = new StartContainer("c");
   private static final Endpoint<?> EXEC = new CreateExec("c", ExecSpec.of("true"));
+
+  private static final Endpoint<?> BUILD = new BuildImage(
+      new ImageBuild("localhost/t:1", "b", Map.of(), List.of()), "", BuildListener.SILENT);
 
   private static ContainerSpec spec() {
     return new ContainerSpec(
@@ -91,6 +96,11 @@ final class RefusalTableTest {
             500,
             "Get \"http://localhost/v2/\": refused",
             ErrorCode.PULL_FAILED),
+        row(BUILD, 500, "dockerfile parse error line 1", ErrorCode.BUILD_FAILED),
+        row(new ImageUser("i"), 404, "No such image: i", ErrorCode.IMAGE_MISSING),
+        row(new PruneImages(Map.of()), 500, "boom", ErrorCode.ENGINE_FAILED),
+        row(new DanglingImages(Map.of()), 500, "boom", ErrorCode.ENGINE_FAILED),
+        row(new RemoveImage("i"), 500, "boom", ErrorCode.ENGINE_FAILED),
         row(new ImageExists("i"), 500, "boom", ErrorCode.ENGINE_FAILED),
         row(new Ping(), 500, "boom", ErrorCode.ENGINE_FAILED),
         row(new InspectContainer("c"), 500, "boom", ErrorCode.ENGINE_FAILED),
@@ -136,6 +146,8 @@ final class RefusalTableTest {
     assertThat(new CreateNetwork("n", Map.of())
             .read(answer(409, message("network with name n already exists"))))
         .isEqualTo(Done.DONE);
+    assertThat(new RemoveImage("i").read(answer(409, message("in use")))).isEqualTo(Done.DONE);
+    assertThat(new DanglingImages(Map.of()).read(answer(200, "null"))).isEmpty();
     assertThat(new StopContainer("c", Duration.ZERO)
             .read(answer(404, message("No such container: c"))))
         .isEqualTo(Done.DONE);
@@ -152,6 +164,20 @@ final class RefusalTableTest {
         () -> new PullImage("i", PullListener.SILENT).read(answer(200, news)));
     assertThat(failure.code()).isEqualTo(ErrorCode.PULL_FAILED);
     assertThat(failure.adminLine()).contains("denied");
+  }
+
+  @Test
+  void failureWithinABuildAndItsBreakingOffAreFailures() {
+    String step = "{\"stream\":\"Step 1\\n\"}";
+    String error = "{\"errorDetail\":{\"message\":\"exit status 3\"},\"error\":\"exit status 3\"}";
+    for (String news : List.of(step + error, step, step + "{\"stre", "")) {
+      EngineException failure =
+          catchThrowableOfType(EngineException.class, () -> BUILD.read(answer(200, news)));
+      assertThat(failure.code()).as(news).isEqualTo(ErrorCode.BUILD_FAILED);
+      assertThat(failure.adminLine())
+          .contains("localhost/t:1")
+          .containsAnyOf("exit status 3", "broke off", "ended before");
+    }
   }
 
   @Test

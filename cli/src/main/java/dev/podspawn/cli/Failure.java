@@ -60,6 +60,8 @@ record Failure(Wiring wiring, boolean login) {
           USER_BUSY,
           PODFILE_EXISTS,
           ACCOUNT_EXISTS,
+          PROJECT_EXISTS,
+          PROJECT_ADDRESS_REFUSED,
           HOST_KEY_UNCONFIRMED -> ExitStatus.REFUSED;
       default -> ExitStatus.FAILED;
     };

@@ -3,6 +3,8 @@ package dev.podspawn.cli;
 import com.github.rvesse.airline.annotations.Cli;
 import com.github.rvesse.airline.annotations.Group;
 import com.github.rvesse.airline.parser.errors.ParseException;
+import dev.podspawn.cli.command.AddAliasCommand;
+import dev.podspawn.cli.command.AddProjectCommand;
 import dev.podspawn.cli.command.AddUserCommand;
 import dev.podspawn.cli.command.AuthKeysCommand;
 import dev.podspawn.cli.command.CleanupCommand;
@@ -22,13 +24,17 @@ import dev.podspawn.cli.command.KeysRefreshCommand;
 import dev.podspawn.cli.command.KillCommand;
 import dev.podspawn.cli.command.KnownHostsCommand;
 import dev.podspawn.cli.command.ListCommand;
+import dev.podspawn.cli.command.ListProjectsCommand;
 import dev.podspawn.cli.command.ListUsersCommand;
 import dev.podspawn.cli.command.OpenCommand;
 import dev.podspawn.cli.command.PingCommand;
 import dev.podspawn.cli.command.PodfileShowCommand;
 import dev.podspawn.cli.command.PodfileValidateCommand;
 import dev.podspawn.cli.command.PodspawnCommand;
+import dev.podspawn.cli.command.PrebuildCommand;
 import dev.podspawn.cli.command.ProjectsSyncCommand;
+import dev.podspawn.cli.command.RemoveAliasCommand;
+import dev.podspawn.cli.command.RemoveProjectCommand;
 import dev.podspawn.cli.command.RemoveUserCommand;
 import dev.podspawn.cli.command.ReplayCommand;
 import dev.podspawn.cli.command.ServerSetupCommand;
@@ -38,6 +44,7 @@ import dev.podspawn.cli.command.SpawnCommand;
 import dev.podspawn.cli.command.SshCommand;
 import dev.podspawn.cli.command.StatusCommand;
 import dev.podspawn.cli.command.ToolboxBuildCommand;
+import dev.podspawn.cli.command.UpdateProjectCommand;
 import dev.podspawn.cli.command.UserShowCommand;
 import dev.podspawn.cli.command.VerifyImageCommand;
 import dev.podspawn.cli.command.VersionCommand;
@@ -56,6 +63,8 @@ import java.util.List;
     description = "Ephemeral dev containers over the host's own OpenSSH",
     defaultCommand = HelpCommand.class,
     commands = {
+      AddAliasCommand.class,
+      AddProjectCommand.class,
       AddUserCommand.class,
       AuthKeysCommand.class,
       CleanupCommand.class,
@@ -69,9 +78,13 @@ import java.util.List;
       KillCommand.class,
       KnownHostsCommand.class,
       ListCommand.class,
+      ListProjectsCommand.class,
       ListUsersCommand.class,
       OpenCommand.class,
       PingCommand.class,
+      PrebuildCommand.class,
+      RemoveAliasCommand.class,
+      RemoveProjectCommand.class,
       RemoveUserCommand.class,
       ReplayCommand.class,
       ServerSetupCommand.class,
@@ -80,6 +93,7 @@ import java.util.List;
       SpawnCommand.class,
       SshCommand.class,
       StatusCommand.class,
+      UpdateProjectCommand.class,
       VerifyImageCommand.class,
       VersionCommand.class,
       WarmupCommand.class

@@ -7,6 +7,7 @@ import com.github.rvesse.airline.annotations.Option;
 import com.github.rvesse.airline.annotations.restrictions.Required;
 import dev.podspawn.cli.admin.Answer;
 import dev.podspawn.cli.admin.BoxFields;
+import dev.podspawn.cli.admin.ConfigFields;
 import dev.podspawn.cli.admin.SessionFields;
 import dev.podspawn.cli.admin.Sessions;
 import dev.podspawn.cli.admin.Targets;
@@ -25,7 +26,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says all there is to say of one session. */
-@Command(name = "inspect", description = "Show everything that is known of one session")
+@Command(
+    name = "inspect",
+    description = "Show everything that is known of one session; or what holds for a user's logins")
 public final class InspectCommand implements PodspawnCommand {
   @AirlineModule
   private GlobalOptions global = new GlobalOptions();
@@ -38,6 +41,12 @@ public final class InspectCommand implements PodspawnCommand {
       description = "Show what was asked for the container, and what the engine and the kernel say"
           + " is in force")
   private boolean security;
+
+  @Option(
+      name = "--settings",
+      description = "Show what holds for logins of USER or USER@PROJECT, and which file says so;"
+          + " there need be no session")
+  private boolean settings;
 
   @Option(
       name = OptionNames.USER,
@@ -61,6 +70,11 @@ public final class InspectCommand implements PodspawnCommand {
   @Override
   public ExitStatus run(Wiring wiring) {
     Output output = wiring.output(printing);
+    if (settings) {
+      output.check(ConfigFields.ALL);
+      tellSettings(wiring.projects(global).settings(name), output);
+      return ExitStatus.OK;
+    }
     output.check(security ? BoxFields.ALL : SessionFields.ALL);
     Sessions sessions = wiring.sessions(global);
     Answer answer = sessions.list(Optional.ofNullable(user).map(UserName::parse));
@@ -78,6 +92,21 @@ public final class InspectCommand implements PodspawnCommand {
       output.row(SessionFields.ALL, session);
     }
     return ExitStatus.OK;
+  }
+
+  private static void tellSettings(List<Row> rows, Output output) {
+    if (!output.isForPeople()) {
+      output.rows(ConfigFields.ALL, rows);
+      return;
+    }
+    Table table = new Table("key", "value", "origin");
+    for (Row row : rows) {
+      table.add(
+          row.shown(ConfigFields.KEY),
+          row.shown(ConfigFields.VALUE),
+          row.shown(ConfigFields.ORIGIN));
+    }
+    output.table(table);
   }
 
   /** FAILED where something that was asked for is not in force, or could not be looked at. */

@@ -1,9 +1,11 @@
 package dev.podspawn.cli.user;
 
 import dev.podspawn.cli.print.Row;
+import dev.podspawn.core.account.AliasAccount;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.users.KeyFile;
 import dev.podspawn.core.users.KeyImport;
@@ -112,6 +114,30 @@ public final class Users {
     try (UsersLock lock = lock()) {
       requireThere(user);
       new Departure(places, said).run(user, purge, end);
+    }
+  }
+
+  /** Makes an account by whose name a user whom podspawn added lands in a project. */
+  public void addAlias(UserName user, ProjectName project) {
+    try (UsersLock lock = lock()) {
+      requireRecord(user);
+      said.accept("logins as " + new Aliases(places.keyDir()).add(user, project).name() + " are "
+          + user + "'s, in the project " + project);
+    }
+  }
+
+  /** Removes such an account; what is gone already does not matter. */
+  public void removeAlias(UserName user, ProjectName project) {
+    try (UsersLock lock = lock()) {
+      requireRecord(user);
+      new Aliases(places.keyDir()).remove(AliasAccount.of(user, project));
+      said.accept("removed the account " + user + "." + project);
+    }
+  }
+
+  private void requireRecord(UserName user) {
+    if (places.records().read(user).isEmpty()) {
+      throw unknown(user);
     }
   }
 

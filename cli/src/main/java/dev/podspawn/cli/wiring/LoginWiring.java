@@ -45,13 +45,24 @@ final class LoginWiring {
   private final Config config;
   private final AdminLog log;
   private final List<String> self;
+  private final Optional<Projects> project;
 
   /** Of a login by this podspawn, whose launcher and global options are {@code self}. */
   LoginWiring(Surroundings surroundings, Config config, AdminLog log, List<String> self) {
+    this(surroundings, config, log, self, Optional.empty());
+  }
+
+  private LoginWiring(
+      Surroundings surroundings,
+      Config config,
+      AdminLog log,
+      List<String> self,
+      Optional<Projects> project) {
     this.surroundings = surroundings;
     this.config = config;
     this.log = log;
     this.self = self;
+    this.project = project;
   }
 
   /** The same for a user with settings of their own. */
@@ -59,21 +70,30 @@ final class LoginWiring {
     return new LoginWiring(surroundings, own.over(config), log, self);
   }
 
+  /** The same to a project, which the user may open; for what is below it, this configuration holds. */
+  private LoginWiring to(UserName user, Optional<String> asked) {
+    if (asked.isEmpty()) {
+      return this;
+    }
+    Projects opened = Projects.open(config, log, user, asked.get());
+    return new LoginWiring(surroundings, opened.config(), log, self, Optional.of(opened));
+  }
+
   /** Carries the login; {@code files} are beside the configuration. */
-  ExitStatus run(Optional<String> named, Optional<String> project, UserFiles files) {
+  ExitStatus run(Optional<String> named, Optional<String> asked, UserFiles files) {
     ProcessEnvironment environment = surroundings.environment();
     UserName user = ContainerUser.of(
         named, environment.text("SUDO_USER"), config.engine().runAs(), surroundings.account());
     AuditLog audit = Audits.ofLogin(user, config, log);
     try {
-      refuseProject(user, project.or(() -> environment.text("PODSPAWN_PROJECT")));
+      Optional<String> project = asked.or(() -> environment.text("PODSPAWN_PROJECT"));
       Optional<UserFiles.Read> own = files.read(user);
       if (own.isEmpty()) {
-        return run(user, Map.of(), audit, Spawn::run);
+        return to(user, project).run(user, Map.of(), audit, Spawn::run);
       }
       own.get().warnings().forEach(warning -> log.warning(warning.sentence()));
       UserSettings settings = own.get().settings();
-      return with(settings).run(user, settings.env(), audit, Spawn::run);
+      return with(settings).to(user, project).run(user, settings.env(), audit, Spawn::run);
     } catch (PodspawnException e) {
       Audits.denied(user, audit, e);
       throw e;
@@ -105,7 +125,7 @@ final class LoginWiring {
       BiFunction<Spawn, SpawnRequest, ExitStatus> story) {
     ProcessEnvironment environment = surroundings.environment();
     SpawnRequest request = SpawnRequest.read(
-            user, Optional.empty(), environment, config.session().acceptEnv())
+            user, project.map(Projects::name), environment, config.session().acceptEnv())
         .with(variables);
     Optional<PhaseTimes> times =
         environment.text("PODSPAWN_TRACE").filter("1"::equals).map(on -> new PhaseTimes());
@@ -116,7 +136,8 @@ final class LoginWiring {
     try (Signals signals = Signals.listen(signal -> interruptions.interrupt());
         Engine engine = connect(carriage, outside)) {
       SpawnSettings settings = LoginSettings.of(config, surroundings.account(), carriage.tools());
-      Spawn spawn = spawn(engine, settings, request, interruptions, times, audit, outside);
+      Spawn spawn =
+          spawn(engine, inProject(settings), request, interruptions, times, audit, outside);
       return story.apply(spawn, request);
     } finally {
       times.ifPresent(t -> surroundings.err().println(t.line()));
@@ -175,10 +196,9 @@ final class LoginWiring {
     return connection.map(text -> text.substring(0, Math.max(0, text.indexOf(' '))));
   }
 
-  /** Projects cannot be opened yet, and a login that asks for one must not land anywhere else. */
-  private void refuseProject(UserName user, Optional<String> project) {
-    if (project.isPresent()) {
-      throw Projects.refused(config, log, user, project.get());
-    }
+  private SpawnSettings inProject(SpawnSettings settings) {
+    return project.isPresent()
+        ? project.get().in(settings, surroundings.err(), StandardInput.isTerminal())
+        : settings;
   }
 }

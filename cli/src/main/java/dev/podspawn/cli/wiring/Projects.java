@@ -1,33 +1,82 @@
 package dev.podspawn.cli.wiring;
 
+import dev.podspawn.cli.print.BuildProgress;
 import dev.podspawn.core.config.Config;
-import dev.podspawn.core.error.ErrorCode;
-import dev.podspawn.core.error.Message;
-import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.config.ProjectEntry;
+import dev.podspawn.core.config.RunAs;
+import dev.podspawn.core.image.BuildPlace;
+import dev.podspawn.core.image.BuildWatch;
+import dev.podspawn.core.image.ImageRecipe;
 import dev.podspawn.core.log.AdminLog;
+import dev.podspawn.core.name.PodfileDigest;
 import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.podfile.Podfile;
+import dev.podspawn.core.podfile.Variables;
 import dev.podspawn.core.project.HostGroups;
 import dev.podspawn.core.project.ListedProjects;
+import dev.podspawn.core.project.ProjectLayer;
+import dev.podspawn.core.project.PublishedPodfiles;
+import dev.podspawn.core.spawn.SessionProject;
+import dev.podspawn.core.spawn.SpawnSettings;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
-/** Logins that ask for a project. Nothing of this is loaded by others. */
-final class Projects {
-  private Projects() {}
+/**
+ * A project that a user may open, over the settings that they have without it. Nothing of this is loaded by other logins.
+ *
+ * @param below what holds for the user without a project
+ */
+record Projects(Config below, UserName user, ProjectLayer layer, PodfileDigest digest) {
 
   /**
-   * Why the login is refused although the project is there and for this user: none can be opened yet.
+   * Opens it.
    *
-   * @throws PodspawnException PROJECT_UNKNOWN, PROJECT_DENIED, CONFIG_INVALID, CONFIG_UNREADABLE
+   * @throws dev.podspawn.core.error.PodspawnException PROJECT_UNKNOWN, PROJECT_DENIED, PROJECT_UNAVAILABLE, CONFIG_INVALID,
+   *     CONFIG_UNREADABLE
    */
-  static PodspawnException refused(Config config, AdminLog log, UserName user, String asked) {
+  static Projects open(Config config, AdminLog log, UserName user, String asked) {
     ProjectName project = ProjectName.parse(asked);
-    new ListedProjects(config.projectsFile(), new HostGroups(), log).require(user, project);
-    return new PodspawnException(
-        ErrorCode.PROJECT_UNAVAILABLE,
-        new Message(
-            "open the project " + project,
-            "this version of podspawn cannot open projects yet",
-            "logging in without a project"),
-        null);
+    ProjectEntry entry =
+        new ListedProjects(config.projectsFile(), new HostGroups(), log).require(user, project);
+    Podfile podfile = PublishedPodfiles.in(config.state().dir()).require(entry);
+    PodfileDigest digest = entry.podfileHash().flatMap(PodfileDigest::parse).orElseThrow();
+    return new Projects(config, user, new ProjectLayer(entry, podfile), digest);
+  }
+
+  ProjectName name() {
+    return layer.entry().name();
+  }
+
+  /** What holds for the login. */
+  Config config() {
+    return layer.over(below);
+  }
+
+  /** The settings of a login, which are those of {@link #config}, with how the image comes to be. */
+  SpawnSettings in(SpawnSettings settings, PrintStream err, boolean terminal) {
+    BuildWatch watch = new BuildProgress(name().text(), err, terminal);
+    return settings.to(new SessionProject(
+        digest, new ImageRecipe(name(), layer.podfile()), place(below, user), watch, this::layer));
+  }
+
+  private SessionProject.Layer layer(PodfileDigest made) {
+    Podfile podfile = made.equals(digest)
+        ? layer.podfile()
+        : PublishedPodfiles.in(below.state().dir()).read(name(), made).orElse(layer.podfile());
+    Map<String, String> env = new Variables(user.text(), name().text()).expand(podfile.env());
+    Optional<String> shell = podfile.shell();
+    return new SessionProject.Layer(shell.isPresent() ? shell : below.defaults().shell(), env);
+  }
+
+  /** Of the user's own engine; all users of a service account's share one. No user can be called so. */
+  static BuildPlace place(Config config, UserName user) {
+    Path users = config.state().dir().resolve("users");
+    return new BuildPlace(
+        config.engine().runAs() instanceof RunAs.ServiceAccount
+            ? users.resolve(".builds")
+            : users.resolve(user.text()).resolve("builds"));
   }
 }

@@ -8,9 +8,6 @@ import dev.podspawn.cli.option.GlobalOptions;
 import dev.podspawn.cli.option.OptionNames;
 import dev.podspawn.cli.option.OutputOptions;
 import dev.podspawn.cli.print.Output;
-import dev.podspawn.cli.replay.CastReader;
-import dev.podspawn.cli.replay.Player;
-import dev.podspawn.cli.replay.StoppablePace;
 import dev.podspawn.cli.replay.Timing;
 import dev.podspawn.cli.user.Users;
 import dev.podspawn.cli.warmup.Warmup;
@@ -26,11 +23,10 @@ import dev.podspawn.core.doctor.Finding;
 import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.log.AdminLogs;
-import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.name.LoginName;
 import dev.podspawn.core.setup.SetupWatch;
 import dev.podspawn.core.toolbox.ToolboxReport;
 import dev.podspawn.core.users.KeySource;
-import dev.podspawn.pty.Signals;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +63,7 @@ public final class Wiring {
 
   /** The lines for sshd; {@code words} are the account's name, and perhaps the offered key's type and text. */
   public List<String> authorizedKeys(GlobalOptions global, Optional<Path> pam, List<String> words) {
-    UserName user = UserName.parse(words.get(0));
+    LoginName login = LoginName.parse(words.get(0));
     OfferedKey offered =
         words.size() == 3 ? OfferedKey.of(words.get(1), words.get(2)) : OfferedKey.ANY;
     Config config = config(global);
@@ -81,7 +77,7 @@ public final class Wiring {
             command,
             log,
             Forwards.grants(pam, global.config(), config, surroundings, log))
-        .linesFor(user, offered);
+        .linesFor(login, offered);
   }
 
   /** Writes down what {@code auth-keys} would answer; how many users it has an answer about. */
@@ -118,8 +114,7 @@ public final class Wiring {
   /** The sessions that this process may see, in its own hands or by way of their accounts. */
   public Sessions sessions(GlobalOptions global) {
     Config config = config(global);
-    List<String> self = self(global);
-    return new AdminWiring(surroundings, config, log).sessions(self.subList(1, self.size()));
+    return new AdminWiring(surroundings, config, log).sessions(options(global));
   }
 
   /** An identity provider that nobody has approved yet, as a source of keys. */
@@ -133,6 +128,12 @@ public final class Wiring {
     Path file = global.config().orElse(ConfigReader.DEFAULT_FILE);
     return new UsersWiring(surroundings, config, log)
         .users(file, line -> (quiet ? err() : out()).println(line));
+  }
+
+  /** The server's projects. */
+  public ProjectsWiring projects(GlobalOptions global) {
+    Config config = config(global);
+    return new ProjectsWiring(surroundings, config, log, global.config(), options(global));
   }
 
   /** Collects this machine's programs for containers; the configuration has no part in it, and may be broken. */
@@ -158,17 +159,15 @@ public final class Wiring {
       GlobalOptions global, DoctorOptions options, Optional<Path> sshd, boolean fix) {
     global.logFile().ifPresent(file -> log = AdminLogs.of(Optional.of(file)));
     SiteReading reading = new SiteReading(surroundings, global.config(), sshd, options.user());
-    List<String> self = self(global);
-    return new DoctorWiring(surroundings, reading, log, self.subList(1, self.size()))
+    return new DoctorWiring(surroundings, reading, log, options(global))
         .run(options, fix, err()::println);
   }
 
   /** Tries an image on the engine that it is on. */
   public List<Finding> verifyImage(GlobalOptions global, DoctorOptions options, String image) {
     Config config = config(global);
-    List<String> self = self(global);
     return new ImageWiring(surroundings, config, log)
-        .verify(image, options.user(), self.subList(1, self.size()));
+        .verify(image, options.user(), options(global));
   }
 
   /** The client's side: there is no admin whose log it could write to, unless a file is named. */
@@ -202,14 +201,7 @@ public final class Wiring {
   /** Plays a recording to where results go; a signal (HUP, INT or TERM) ends it. */
   public void replay(GlobalOptions global, Path file, Timing timing) {
     global.logFile().ifPresent(named -> log = AdminLogs.of(Optional.of(named)));
-    StoppablePace pace = new StoppablePace();
-    try (Signals signals = Signals.listen(signal -> pace.stop());
-        CastReader recording = CastReader.open(file)) {
-      new Player(pace, timing, out()).play(recording);
-      if (!recording.finished()) {
-        err().println("podspawn: the last line is unfinished, as of a recording that was cut");
-      }
-    }
+    new Replays(out(), err()).play(file, timing);
   }
 
   /** Tells what went wrong for some users, and what that makes of the exit status. */
@@ -223,8 +215,14 @@ public final class Wiring {
 
   /** How this podspawn is started again, with the same configuration and log. */
   private List<String> self(GlobalOptions global) {
+    List<String> words = options(global);
+    words.add(0, surroundings.launcher().toString());
+    return words;
+  }
+
+  /** With what this podspawn is started again for the same configuration and log. */
+  private List<String> options(GlobalOptions global) {
     List<String> words = new ArrayList<>();
-    words.add(surroundings.launcher().toString());
     global.config().ifPresent(file -> words.addAll(List.of(OptionNames.CONFIG, absolute(file))));
     global.logFile().ifPresent(file -> words.addAll(List.of(OptionNames.LOG_FILE, absolute(file))));
     return words;

@@ -1,6 +1,7 @@
 package dev.podspawn.core.authkeys;
 
 import dev.podspawn.core.log.AdminLog;
+import dev.podspawn.core.name.LoginName;
 import dev.podspawn.core.name.UserName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,13 +55,28 @@ public final class AuthorizedKeys {
    * @throws dev.podspawn.core.error.PodspawnException KEYS_UNSAFE, KEYS_UNREADABLE; then nothing may be printed
    */
   public List<String> linesFor(UserName user, OfferedKey offered) {
+    return linesFor(new LoginName(user, Optional.empty()), offered);
+  }
+
+  /**
+   * The lines for an account by whose name a user lands in a project, which are the user's own. An account that nobody has
+   * said that of has none, whatever it is called.
+   *
+   * @throws dev.podspawn.core.error.PodspawnException KEYS_UNSAFE, KEYS_UNREADABLE; then nothing may be printed
+   */
+  public List<String> linesFor(LoginName login, OfferedKey offered) {
+    UserName user = login.user();
+    if (login.project().isPresent() && !keys.isAlias(login)) {
+      return List.of();
+    }
     Optional<byte[]> content = keys.read(user);
     if (content.isEmpty()) {
       return List.of();
     }
-    boolean forwards = forwarding.test(user);
+    // The PAM module knows users' own names only.
+    boolean forwards = login.project().isEmpty() && forwarding.test(user);
     Prefix prefix = new Prefix(
-        "command=" + OptionValue.quote(command.forUser(user)) + GRANTED
+        "command=" + OptionValue.quote(command.forLogin(login)) + GRANTED
             + (forwards ? ",port-forwarding" : ""),
         forwards);
     // One char for each byte: no byte sequence is invalid, and none can hide a line end.

@@ -4,6 +4,7 @@ import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.name.LoginName;
 import dev.podspawn.core.name.UserName;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,6 +34,17 @@ public record ForcedCommandLine(
   /** A command that lends no agent. */
   public ForcedCommandLine(Path launcher, Optional<Path> config, RunAs runAs) {
     this(launcher, config, runAs, Optional.empty());
+  }
+
+  /**
+   * The same by an account's name that says the project too. The variable is set by the login shell, after whatever the client
+   * sent, and sudo passes it on as it does the client's.
+   */
+  public String forLogin(LoginName login) {
+    String command = forUser(login.user());
+    return login.project().isPresent()
+        ? "PODSPAWN_PROJECT=" + login.project().get().text() + " " + command
+        : command;
   }
 
   /** The command for a login shell to read. */

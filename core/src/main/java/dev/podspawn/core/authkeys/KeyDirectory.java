@@ -5,6 +5,7 @@ import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.file.TrustedFile;
 import dev.podspawn.core.file.UnsafeFileException;
+import dev.podspawn.core.name.LoginName;
 import dev.podspawn.core.name.UserName;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -21,12 +22,28 @@ record KeyDirectory(Path directory) {
   }
 
   /**
+   * Whether root has said that an account of that name is the user's in the project: by a file of the name, whose content does
+   * not matter.
+   *
+   * @throws PodspawnException KEYS_UNSAFE, KEYS_UNREADABLE
+   */
+  boolean isAlias(LoginName login) {
+    return login.project().isPresent()
+        && read(directory.resolve(
+                login.user().text() + "." + login.project().get().text()))
+            .isPresent();
+  }
+
+  /**
    * The user's key file; empty when there is none.
    *
    * @throws PodspawnException KEYS_UNSAFE, KEYS_UNREADABLE
    */
   Optional<byte[]> read(UserName user) {
-    Path file = fileOf(user);
+    return read(fileOf(user));
+  }
+
+  private Optional<byte[]> read(Path file) {
     try {
       TrustedFile.requireThere(file);
     } catch (NoSuchFileException e) {

@@ -35,10 +35,18 @@ public final class ProjectsReader {
   public static Read read(Path path) {
     AdminFile file = new AdminFile(path, PURPOSE);
     Problems problems = new Problems(path, PURPOSE);
+    return read(problems, file.isMissing() ? Optional.empty() : file.read(problems));
+  }
+
+  /** The same of a text that is, or is to be, that file's. */
+  static Read parse(Path path, String text) {
+    Problems problems = new Problems(path, PURPOSE);
+    return read(problems, new YamlText(problems).parse(text));
+  }
+
+  private static Read read(Problems problems, Optional<YamlValue> content) {
     ProjectsReader reader = new ProjectsReader(problems);
-    if (!file.isMissing()) {
-      file.read(problems).ifPresent(reader::all);
-    }
+    content.ifPresent(reader::all);
     problems.throwIfFatal();
     return new Read(reader.entries, problems.all());
   }

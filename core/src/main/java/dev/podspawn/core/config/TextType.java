@@ -40,6 +40,16 @@ public final class TextType extends ScalarType<String> {
       LETTERS + DIGITS + "/._+@:~%-",
       "the address of a git repository, such as https://example.org/me/dotfiles.git");
 
+  /** A branch of a git repository (git-check-ref-format(1), which git itself asks too); never an option. */
+  static final TextType BRANCH =
+      new TextType(LETTERS + DIGITS, LETTERS + DIGITS + "/._+#-", "the name of a branch");
+
+  /** An account of the host. */
+  static final TextType HOST_ACCOUNT = new TextType(
+      LETTERS.substring(26) + "_",
+      LETTERS.substring(26) + DIGITS + "_-",
+      "the name of an account of this host");
+
   /** A hash in hexadecimal, perhaps after the name of its method. */
   static final TextType HASH = new TextType(LETTERS + DIGITS, LETTERS + DIGITS + ":", "a hash");
 

@@ -138,6 +138,10 @@ public enum ErrorCode {
   PODFILE_UNREADABLE(1803, "a Podfile, or what it extends, cannot be read"),
   PODFILE_EXISTS(1804, "a project has a Podfile or devcontainer.json already"),
 
+  PROJECT_EXISTS(1811, "a project of that name is there already"),
+  PROJECT_FETCH_FAILED(1812, "a project's repository could not be fetched"),
+  PROJECT_ADDRESS_REFUSED(1813, "a project's repository is at an address that is not fetched from"),
+
   INTERNAL(1901, "podspawn itself has a mistake"),
   /** Said by the launcher, {@code contrib/launcher/podspawn}. */
   JAVA_MISSING(1902, "no Java runtime that podspawn can use was found"),

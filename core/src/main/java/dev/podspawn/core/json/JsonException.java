@@ -4,7 +4,8 @@ package dev.podspawn.core.json;
 public final class JsonException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  JsonException(String message) {
+  /** Why it is not. */
+  public JsonException(String message) {
     super(message);
   }
 }

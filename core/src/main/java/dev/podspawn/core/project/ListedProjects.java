@@ -11,6 +11,8 @@ import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,6 +45,17 @@ public final class ListedProjects implements ProjectAccess {
       throw denied(user, project);
     }
     return entry.get();
+  }
+
+  /** The projects that this user may open, in the list's order. */
+  public List<ProjectEntry> of(UserName user) {
+    List<ProjectEntry> admitted = new ArrayList<>();
+    for (ProjectEntry entry : ProjectsReader.read(file).projects().values()) {
+      if (admits(entry.allowed(), user)) {
+        admitted.add(entry);
+      }
+    }
+    return admitted;
   }
 
   private boolean admits(Admitted allowed, UserName user) {

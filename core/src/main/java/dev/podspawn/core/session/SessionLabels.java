@@ -3,6 +3,7 @@ package dev.podspawn.core.session;
 import dev.podspawn.core.config.SessionMode;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.name.ImageAccount;
+import dev.podspawn.core.name.PodfileDigest;
 import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import java.time.DateTimeException;
@@ -13,8 +14,8 @@ import java.util.Optional;
 
 /**
  * A session's record as labels of its container, from which a lost record is made again. Beside those of {@link
- * EngineNames#labels}: {@code podspawn-mode}, {@code podspawn-created}, {@code podspawn-deadline} and {@code
- * podspawn-account}, times as in ISO 8601.
+ * EngineNames#labels}: {@code podspawn-mode}, {@code podspawn-created}, {@code podspawn-deadline}, {@code
+ * podspawn-account} and {@code podspawn-podfile}, times as in ISO 8601.
  */
 public final class SessionLabels {
   private static final String MODE = "podspawn-mode";
@@ -22,6 +23,7 @@ public final class SessionLabels {
   private static final String DEADLINE = "podspawn-deadline";
 
   private static final String ACCOUNT = "podspawn-account";
+  private static final String PODFILE = "podspawn-podfile";
 
   private SessionLabels() {}
 
@@ -30,7 +32,8 @@ public final class SessionLabels {
       SessionMode mode,
       Instant created,
       Optional<Instant> deadline,
-      Optional<ImageAccount> account) {
+      Optional<ImageAccount> account,
+      Optional<PodfileDigest> podfile) {
     Map<String, String> labels = new LinkedHashMap<>();
     labels.put(MODE, mode.word());
     labels.put(CREATED, created.toString());
@@ -39,6 +42,9 @@ public final class SessionLabels {
     }
     if (account.isPresent()) {
       labels.put(ACCOUNT, account.get().text());
+    }
+    if (podfile.isPresent()) {
+      labels.put(PODFILE, podfile.get().text());
     }
     return labels;
   }
@@ -50,6 +56,8 @@ public final class SessionLabels {
     Optional<String> deadline = Optional.ofNullable(labels.get(DEADLINE));
     Optional<String> named = Optional.ofNullable(labels.get(ACCOUNT));
     Optional<ImageAccount> account = named.flatMap(ImageAccount::parse);
+    Optional<PodfileDigest> podfile =
+        Optional.ofNullable(labels.get(PODFILE)).flatMap(PodfileDigest::parse);
     if (mode.isEmpty() || account.isPresent() != named.isPresent()) {
       return Optional.empty();
     }
@@ -63,7 +71,8 @@ public final class SessionLabels {
           Instant.parse(labels.getOrDefault(CREATED, "")),
           deadline.map(Instant::parse),
           account,
-          Optional.empty()));
+          Optional.empty(),
+          podfile));
     } catch (PodspawnException | DateTimeException e) {
       return Optional.empty();
     }

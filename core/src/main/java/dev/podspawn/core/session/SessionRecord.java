@@ -2,6 +2,7 @@ package dev.podspawn.core.session;
 
 import dev.podspawn.core.config.SessionMode;
 import dev.podspawn.core.name.ImageAccount;
+import dev.podspawn.core.name.PodfileDigest;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param deadline when the container ends by itself; empty for never
  * @param account whom logins are in the container; empty for the image's own user
  * @param graceDeadline until when the container waits for its user to come back; empty when it does not
+ * @param podfile what the container was made from; empty without a project
  */
 public record SessionRecord(
     Session session,
@@ -23,8 +25,21 @@ public record SessionRecord(
     Instant created,
     Optional<Instant> deadline,
     Optional<ImageAccount> account,
-    Optional<Instant> graceDeadline) {
+    Optional<Instant> graceDeadline,
+    Optional<PodfileDigest> podfile) {
   private static final int ID_LENGTH = 12;
+
+  /** A session whose container was made from no Podfile. */
+  public SessionRecord(
+      Session session,
+      String container,
+      SessionMode mode,
+      Instant created,
+      Optional<Instant> deadline,
+      Optional<ImageAccount> account,
+      Optional<Instant> graceDeadline) {
+    this(session, container, mode, created, deadline, account, graceDeadline, Optional.empty());
+  }
 
   /** A session whose logins are the image's own user. */
   public SessionRecord(
@@ -50,12 +65,12 @@ public record SessionRecord(
   /** The same session, waiting for its user until then. */
   public SessionRecord waitingUntil(Instant end) {
     return new SessionRecord(
-        session, container, mode, created, deadline, account, Optional.of(end));
+        session, container, mode, created, deadline, account, Optional.of(end), podfile);
   }
 
   /** The same session, its user being back. */
   public SessionRecord inUse() {
     return new SessionRecord(
-        session, container, mode, created, deadline, account, Optional.empty());
+        session, container, mode, created, deadline, account, Optional.empty(), podfile);
   }
 }

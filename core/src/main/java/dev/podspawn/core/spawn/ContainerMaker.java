@@ -12,6 +12,7 @@ import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.fence.Fence;
 import dev.podspawn.core.forward.SharedNet;
 import dev.podspawn.core.log.AdminLog;
+import dev.podspawn.core.name.PodfileDigest;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionBooks;
 import dev.podspawn.core.session.SessionLabels;
@@ -120,7 +121,7 @@ final class ContainerMaker {
     Instant now = books.clock().instant();
     Optional<Instant> deadline = deadline(now, shared);
     Map<String, String> all = new LinkedHashMap<>(labels);
-    all.putAll(SessionLabels.of(rules.mode(), now, deadline, settings.account()));
+    all.putAll(SessionLabels.of(rules.mode(), now, deadline, settings.account(), digest()));
     all.put(EngineWord.ASKED_LABEL, asked(session, shared).text());
     all.putAll(MemoryBudget.label(settings.limits()));
     ContainerSpec spec =
@@ -129,7 +130,18 @@ final class ContainerMaker {
     String container =
         containers.create(home.isPresent() ? spec.mounting(home.get()) : spec, labels);
     return new SessionRecord(
-        session, container, rules.mode(), now, deadline, settings.account(), Optional.empty());
+        session,
+        container,
+        rules.mode(),
+        now,
+        deadline,
+        settings.account(),
+        Optional.empty(),
+        digest());
+  }
+
+  private Optional<PodfileDigest> digest() {
+    return settings.project().map(SessionProject::digest);
   }
 
   /** It ends before the container does whose network it shares. */

@@ -5,7 +5,7 @@ import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.stream.Terminal;
 
 /** Pulls the image that was found missing; a login that is to end breaks the pull off. */
-final class ImagePull {
+final class ImagePull implements ImageSupply {
   private final Engine engine;
   private final String image;
   private final PullListener listener;
@@ -18,7 +18,8 @@ final class ImagePull {
     this.interruptions = interruptions;
   }
 
-  void run() {
+  @Override
+  public void bring() {
     Thread puller = Thread.currentThread();
     try (Terminal.Restore over = interruptions.whenInterrupted(puller::interrupt)) {
       engine.pull(image, listener);

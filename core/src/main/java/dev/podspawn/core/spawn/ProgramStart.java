@@ -15,14 +15,20 @@ import java.util.Optional;
  */
 record ProgramStart(Engine engine, SessionContainer containers) {
 
+  /** What is run, which is a matter of what a container was made from. */
+  @FunctionalInterface
+  interface Specs {
+    ExecSpec in(SessionContainer.Found container);
+  }
+
   /** The running program, in this container or in the one that has taken its place. */
-  Exec in(SessionContainer.Found container, ExecSpec spec, SessionLease lease) {
-    Optional<Exec> exec = exec(container, spec);
+  Exec in(SessionContainer.Found container, Specs specs, SessionLease lease) {
+    Optional<Exec> exec = exec(container, specs.in(container));
     if (exec.isPresent()) {
       return exec.get();
     }
-    return exec(containers.replace(lease, container.id()), spec)
-        .orElseThrow(EngineException::diedAtStart);
+    SessionContainer.Found other = containers.replace(lease, container.id());
+    return exec(other, specs.in(other)).orElseThrow(EngineException::diedAtStart);
   }
 
   /** Nothing when the container turns out to be gone, and somebody else made it: then another may take its place. */

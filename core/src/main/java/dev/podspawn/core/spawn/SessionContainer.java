@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Finds or makes a session's container under the user's lock, so that simultaneous first logins make one. A missing
- * image is pulled without the lock.
+ * image is pulled, or a project's built, without the lock.
  */
 final class SessionContainer {
   private final SessionBooks books;
@@ -23,7 +23,7 @@ final class SessionContainer {
   private final Reaper reaper;
   private final Admission admission;
   private final ContainerMaker maker;
-  private final ImagePull pull;
+  private final ImageSupply images;
 
   SessionContainer(
       SessionBooks books,
@@ -31,13 +31,13 @@ final class SessionContainer {
       Reaper reaper,
       Admission admission,
       ContainerMaker maker,
-      ImagePull pull) {
+      ImageSupply images) {
     this.books = books;
     this.removal = removal;
     this.reaper = reaper;
     this.admission = admission;
     this.maker = maker;
-    this.pull = pull;
+    this.images = images;
   }
 
   /** A container, and whether this login made it. */
@@ -56,7 +56,7 @@ final class SessionContainer {
    * waits for its user; else a new one. What dead logins left behind goes first.
    */
   Found findOrMake(SessionLease lease) {
-    return pullingWhenMissing(lease, () -> {
+    return bringingWhenMissing(lease, () -> {
       Optional<ContainerInUse> shared = lease.sharedContainer();
       return shared.isPresent() && maker.networks().isSound(lease.session(), true)
           ? new Found(shared.get(), false)
@@ -82,7 +82,7 @@ final class SessionContainer {
 
   /** A container in place of one that turned out to be gone, unless another login has replaced it already. */
   Found replace(SessionLease lease, String gone) {
-    return pullingWhenMissing(lease, () -> {
+    return bringingWhenMissing(lease, () -> {
       Optional<SessionRecord> known = books.store().find(lease.session());
       if (known.isPresent() && !known.get().container().equals(gone)) {
         return Found.known(known.get());
@@ -101,7 +101,7 @@ final class SessionContainer {
     return new Found(ContainerInUse.of(maker.make(session)), true);
   }
 
-  private Found pullingWhenMissing(SessionLease lease, Step step) {
+  private Found bringingWhenMissing(SessionLease lease, Step step) {
     try {
       return locked(lease, step);
     } catch (EngineException e) {
@@ -109,7 +109,7 @@ final class SessionContainer {
         throw e;
       }
     }
-    pull.run();
+    images.bring();
     return locked(lease, step);
   }
 
@@ -121,7 +121,7 @@ final class SessionContainer {
     }
   }
 
-  /** What is done under the lock, twice when the image has to be pulled in between. */
+  /** What is done under the lock, twice when the image has to be brought in between. */
   @FunctionalInterface
   private interface Step {
     Found run();

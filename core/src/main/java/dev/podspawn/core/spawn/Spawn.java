@@ -37,7 +37,7 @@ public final class Spawn {
   private final SessionContainer containers;
   private final Teardown.Grace grace;
   private final Teardown teardown;
-  private final LoginProgram program;
+  private final LoginPrograms programs;
   private final ProgramStart start;
   private final Client client;
   private final Conversation conversation;
@@ -71,9 +71,8 @@ public final class Spawn {
             engine, books, removal, new Fate(rules.gracePeriod(), books.clock()), notices.log()),
         new Admission(rules.maxPerUser()),
         new ContainerMaker(engine, books, settings, fence, notices.audit(), notices.log()),
-        new ImagePull(engine, settings.image(), notices.pulls(), client.interruptions()));
-    this.program =
-        new LoginProgram(settings.shell(), settings.tools(), settings.limits().nofile());
+        ImageSupply.of(engine, settings, notices.pulls(), client.interruptions()));
+    this.programs = new LoginPrograms(settings, client);
     this.start = new ProgramStart(engine, containers);
     this.client = client;
     this.conversation = new Conversation(client, rules.times(), books.clock(), notices);
@@ -107,10 +106,10 @@ public final class Spawn {
       trace.done("lease");
       SessionContainer.Found container = containers.findOrMake(lease);
       trace.done("container");
-      ExecSpec spec = program.spec(request, client.windowSize()).withModes(client.terminalModes());
+      ProgramStart.Specs specs = found -> programs.spec(request, found.container());
       try (LoginAudit audit =
           LoginAudit.connected(notices.audit(), request, notices.clientAddress(), container.id())) {
-        return audit.ended(recorded(request, spec, lease, container));
+        return audit.ended(recorded(request, specs, lease, container));
       }
     }
   }
@@ -139,23 +138,27 @@ public final class Spawn {
 
   /** What cannot be recorded, and has to be, is not even started. */
   private ExitStatus recorded(
-      SpawnRequest request, ExecSpec spec, SessionLease lease, SessionContainer.Found container) {
+      SpawnRequest request,
+      ProgramStart.Specs specs,
+      SessionLease lease,
+      SessionContainer.Found container) {
     if (notices.recorder().isEmpty()) {
-      return converse(spec, lease, container, Optional.empty());
+      return converse(specs, lease, container, Optional.empty());
     }
     Recorder recorder = notices.recorder().get();
+    ExecSpec spec = specs.in(container);
     try (Recording recording = recorder.begin(LoginRecording.head(request, spec, container.id()))) {
-      return converse(spec, lease, container, Optional.of(recording));
+      return converse(specs, lease, container, Optional.of(recording));
     }
   }
 
   private ExitStatus converse(
-      ExecSpec spec,
+      ProgramStart.Specs specs,
       SessionLease lease,
       SessionContainer.Found container,
       Optional<Recording> recording) {
     try (Terminal.Restore raw = client.enterRawMode();
-        Exec exec = start.in(container, spec, lease)) {
+        Exec exec = start.in(container, specs, lease)) {
       trace.done("exec");
       return conversation.run(exec, recording, lease, container.container().deadline());
     }

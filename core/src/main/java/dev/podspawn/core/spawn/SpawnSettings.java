@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param userMemoryBytes the sum of the memory limits of the user's containers, 0 for no limit
  * @param bestEffort what is asked for the container and may be missing
  * @param forwarding whether a container of its own owns the session's network, in which forwarding ends
+ * @param project whose environment it is; empty for none
  */
 public record SpawnSettings(
     String image,
@@ -29,9 +30,55 @@ public record SpawnSettings(
     EngineNames names,
     long userMemoryBytes,
     List<Promise> bestEffort,
-    boolean forwarding) {
+    boolean forwarding,
+    Optional<SessionProject> project) {
   public SpawnSettings {
     bestEffort = List.copyOf(bestEffort);
+  }
+
+  /** For logins without a project. */
+  public SpawnSettings(
+      String image,
+      Optional<ImageAccount> account,
+      Optional<String> shell,
+      Tools tools,
+      SessionRules rules,
+      ContainerSpec.Limits limits,
+      ContainerSpec.Security security,
+      EngineNames names,
+      long userMemoryBytes,
+      List<Promise> bestEffort,
+      boolean forwarding) {
+    this(
+        image,
+        account,
+        shell,
+        tools,
+        rules,
+        limits,
+        security,
+        names,
+        userMemoryBytes,
+        bestEffort,
+        forwarding,
+        Optional.empty());
+  }
+
+  /** The same for logins to a project. */
+  public SpawnSettings to(SessionProject other) {
+    return new SpawnSettings(
+        image,
+        account,
+        shell,
+        tools,
+        rules,
+        limits,
+        security,
+        names,
+        userMemoryBytes,
+        bestEffort,
+        forwarding,
+        Optional.of(other));
   }
 
   /** For a user whose containers are limited one by one, where all that is asked for must be in force. */

@@ -11,8 +11,8 @@ import java.util.List;
  * are only ever added. Times are milliseconds since 1970, modes the words of {@code session.mode}.
  */
 final class Migrations {
-  private static final List<String> STEPS =
-      List.of("""
+  private static final List<String> STEPS = List.of(
+      """
       CREATE TABLE session (
         key TEXT PRIMARY KEY,
         user TEXT NOT NULL,
@@ -22,7 +22,9 @@ final class Migrations {
         created INTEGER NOT NULL,
         deadline INTEGER,
         grace_deadline INTEGER
-      )""", "ALTER TABLE session ADD COLUMN account TEXT");
+      )""",
+      "ALTER TABLE session ADD COLUMN account TEXT",
+      "ALTER TABLE session ADD COLUMN podfile TEXT");
 
   private Migrations() {}
 

@@ -3,6 +3,7 @@ package dev.podspawn.core.store;
 import dev.podspawn.core.config.SessionMode;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.name.ImageAccount;
+import dev.podspawn.core.name.PodfileDigest;
 import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.Session;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code session}, one row for each session. */
 final class SessionTable {
   private static final String COLUMNS =
-      "user, project, container, mode, created, deadline, grace_deadline, account";
+      "user, project, container, mode, created, deadline, grace_deadline, account, podfile";
 
   private final Connection connection;
 
@@ -51,8 +52,8 @@ final class SessionTable {
   }
 
   void save(SessionRecord record) throws SQLException {
-    String sql =
-        "INSERT OR REPLACE INTO session (key, " + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    String sql = "INSERT OR REPLACE INTO session (key, " + COLUMNS
+        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, record.session().key());
       insert.setString(2, record.session().user().text());
@@ -63,6 +64,7 @@ final class SessionTable {
       insert.setObject(7, record.deadline().map(Instant::toEpochMilli).orElse(null));
       insert.setObject(8, record.graceDeadline().map(Instant::toEpochMilli).orElse(null));
       insert.setString(9, record.account().map(ImageAccount::text).orElse(null));
+      insert.setString(10, record.podfile().map(PodfileDigest::text).orElse(null));
       insert.executeUpdate();
     }
   }
@@ -87,7 +89,8 @@ final class SessionTable {
           Instant.ofEpochMilli(row.getLong("created")),
           instant(row, "deadline"),
           account(row.getString("account")),
-          instant(row, "grace_deadline"));
+          instant(row, "grace_deadline"),
+          Optional.ofNullable(row.getString("podfile")).flatMap(PodfileDigest::parse));
     } catch (PodspawnException e) {
       throw new DamagedException("it has a row that says: " + e.getMessage());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.name.LoginName;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.fixtures.proc.Command;
 import java.nio.file.Files;
@@ -17,6 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ForcedCommandLineTest {
   private static final Path LAUNCHER = Path.of("/opt/podspawn/bin/podspawn");
   private static final UserName ALICE = UserName.parse("alice");
+
+  @Test
+  void aNameWithAProjectSetsTheVariableOverTheClients() {
+    LoginName login = LoginName.parse("alice.backend");
+    assertThat(new ForcedCommandLine(LAUNCHER, Optional.empty(), RunAs.LOGIN_USER).forLogin(login))
+        .isEqualTo("PODSPAWN_PROJECT=backend "
+            + new ForcedCommandLine(LAUNCHER, Optional.empty(), RunAs.LOGIN_USER).forUser(ALICE));
+  }
 
   @Test
   void loginUser() {

@@ -24,6 +24,8 @@ class ProjectsReaderTest {
     ProjectsReader.Read read = ProjectsReader.read(write("""
         backend:
           repo: git@example.org:acme/backend.git
+          branch: main
+          fetch_as: deploy
           local_path: /srv/backend
           podfile_hash: 0a1b2c
           image_tag: podspawn/backend:podfile-0a1b2c
@@ -35,6 +37,8 @@ class ProjectsReaderTest {
         .containsValue(new ProjectEntry(
             name("backend"),
             Optional.of("git@example.org:acme/backend.git"),
+            Optional.of("main"),
+            Optional.of("deploy"),
             Optional.of(Path.of("/srv/backend")),
             Optional.of("0a1b2c"),
             Optional.of("podspawn/backend:podfile-0a1b2c"),

@@ -1,7 +1,6 @@
 package dev.podspawn.core.engine;
 
 import dev.podspawn.core.error.ErrorCode;
-import dev.podspawn.core.error.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -90,10 +89,8 @@ public final class FakeEngine implements Engine {
 
   @Override
   public void build(ImageBuild build, BuildListener listener) {
-    synchronized (this) {
-      call("build", build.tag());
-      check(Fault.BUILD_FAILS, "build " + build.tag());
-    }
+    call("build", build.tag());
+    check(Fault.BUILD_FAILS, "build " + build.tag());
     images.build(build, listener);
   }
 
@@ -111,16 +108,17 @@ public final class FakeEngine implements Engine {
     check(Fault.NAME_TAKEN, tried);
     check(Fault.IMAGE_MISSING, tried);
     if (!images.has(spec.image())) {
-      throw failure(ErrorCode.IMAGE_MISSING, tried, "there is no image " + spec.image());
+      throw FakeImages.failure(ErrorCode.IMAGE_MISSING, tried, "there is no image " + spec.image());
     }
     if (find(spec.name()).isPresent()) {
-      throw failure(ErrorCode.CONTAINER_NAME_IN_USE, tried, "the name is in use");
+      throw FakeImages.failure(ErrorCode.CONTAINER_NAME_IN_USE, tried, "the name is in use");
     }
     if (!spec.network()
         .filter(name -> !name.equals("none"))
         .map(networks::containsKey)
         .orElse(true)) {
-      throw failure(ErrorCode.CONTAINER_CREATE_FAILED, tried, "there is no such network");
+      throw FakeImages.failure(
+          ErrorCode.CONTAINER_CREATE_FAILED, tried, "there is no such network");
     }
     FakeContainer container = new FakeContainer("f00d" + ++made, spec);
     containers.put(container.id, container);
@@ -134,7 +132,7 @@ public final class FakeEngine implements Engine {
     check(Fault.START_FAILS, tried);
     FakeContainer found = present(container, tried);
     if (found.spec.argv().get(0).startsWith("/no/such/")) {
-      throw failure(ErrorCode.CONTAINER_START_FAILED, tried, "no such program");
+      throw FakeImages.failure(ErrorCode.CONTAINER_START_FAILED, tried, "no such program");
     }
     found.running = true;
     if (faults.contains(Fault.DIES_AT_START) || found.spec.argv().equals(List.of("true"))) {
@@ -209,7 +207,7 @@ public final class FakeEngine implements Engine {
     check(Fault.EXEC_GONE, tried);
     FakeContainer found = present(container, tried);
     if (!found.running) {
-      throw failure(ErrorCode.CONTAINER_GONE, tried, "it is not running");
+      throw FakeImages.failure(ErrorCode.CONTAINER_GONE, tried, "it is not running");
     }
     check(Fault.EXEC_FAILS, tried);
     FakeExec exec = FakeExec.start(found.spec, spec, faults.contains(Fault.CONNECTION_LOST));
@@ -221,14 +219,14 @@ public final class FakeEngine implements Engine {
   @Override
   public void close() {}
 
-  private void call(String verb, String name) {
+  private synchronized void call(String verb, String name) {
     calls.add(name.isEmpty() ? verb : verb + " " + name);
     check(Fault.UNREACHABLE, verb);
     check(Fault.REFUSED, verb);
     check(Fault.GARBAGE, verb);
   }
 
-  private void check(Fault fault, String tried) {
+  private synchronized void check(Fault fault, String tried) {
     if (faults.contains(fault)) {
       throw fault.exception(tried);
     }
@@ -241,17 +239,12 @@ public final class FakeEngine implements Engine {
 
   private FakeContainer present(String container, String tried) {
     return find(container)
-        .orElseThrow(() -> failure(ErrorCode.CONTAINER_GONE, tried, "there is none"));
+        .orElseThrow(() -> FakeImages.failure(ErrorCode.CONTAINER_GONE, tried, "there is none"));
   }
 
   private Optional<FakeContainer> find(String container) {
     return containers.values().stream()
         .filter(c -> c.id.equals(container) || c.spec.name().equals(container))
         .findFirst();
-  }
-
-  static EngineException failure(ErrorCode code, String tried, String reason) {
-    Message message = Message.of(tried, reason);
-    return new EngineException(code, message, message, null);
   }
 }

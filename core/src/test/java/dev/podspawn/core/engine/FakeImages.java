@@ -1,6 +1,7 @@
 package dev.podspawn.core.engine;
 
 import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,7 +29,7 @@ final class FakeImages {
     listener.progress("layer1", "Downloading", 1, 2);
     fault.run();
     if (image.contains("no-such")) {
-      throw FakeEngine.failure(ErrorCode.PULL_FAILED, "pull " + image, "no registry has it");
+      throw failure(ErrorCode.PULL_FAILED, "pull " + image, "no registry has it");
     }
     listener.progress("layer1", "Download complete", 2, 2);
     add(image);
@@ -38,12 +39,12 @@ final class FakeImages {
     build.containerfile(""); // refuses what cannot be written
     String tried = "build " + build.tag();
     if (!has(build.base())) {
-      throw FakeEngine.failure(ErrorCode.IMAGE_MISSING, tried, "there is no " + build.base());
+      throw failure(ErrorCode.IMAGE_MISSING, tried, "there is no " + build.base());
     }
     for (String script : build.scripts()) {
       listener.line("STEP: " + script);
       if (run(script, listener, tried) != 0) {
-        throw FakeEngine.failure(ErrorCode.BUILD_FAILED, tried, "a step failed");
+        throw failure(ErrorCode.BUILD_FAILED, tried, "a step failed");
       }
     }
     add(build.tag());
@@ -67,9 +68,15 @@ final class FakeImages {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw FakeEngine.failure(ErrorCode.BUILD_FAILED, tried, "it was broken off");
+      throw failure(ErrorCode.BUILD_FAILED, tried, "it was broken off");
     } catch (IOException e) {
-      throw FakeEngine.failure(ErrorCode.BUILD_FAILED, tried, e.toString());
+      throw failure(ErrorCode.BUILD_FAILED, tried, e.toString());
     }
+  }
+
+  /** A failure of the engine's, for person and admin alike. */
+  static EngineException failure(ErrorCode code, String tried, String reason) {
+    Message message = Message.of(tried, reason);
+    return new EngineException(code, message, message, null);
   }
 }

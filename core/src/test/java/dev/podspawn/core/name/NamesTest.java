@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.PodspawnException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,5 +66,29 @@ class NamesTest {
     assertThatThrownBy(() -> ProjectName.parse("../x"))
         .isInstanceOf(PodspawnException.class)
         .hasMessageContaining("\"../x\"");
+  }
+
+  @Test
+  void anAccountsNameMaySayAProject() {
+    assertThat(LoginName.parse("alice"))
+        .isEqualTo(new LoginName(UserName.parse("alice"), Optional.empty()));
+    assertThat(LoginName.parse("alice.back-end"))
+        .isEqualTo(
+            new LoginName(UserName.parse("alice"), Optional.of(ProjectName.parse("back-end"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "a.", ".b", "a.b.c", "a..b", "a.B", "A.b", "a./b", "../x"})
+  void otherNamesWithAPointAreNone(String name) {
+    assertThatThrownBy(() -> LoginName.parse(name)).hasMessageStartingWith("PS1002 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0123456789ab", "0123456789abcdef0123"})
+  void digestsAreTwelveDigits(String text) {
+    assertThat(PodfileDigest.parse(text)).hasValue(new PodfileDigest("0123456789ab"));
+    assertThat(PodfileDigest.parse("0123456789aB")).isEmpty();
+    assertThat(PodfileDigest.parse("0123")).isEmpty();
+    assertThat(PodfileDigest.parse("../../../../")).isEmpty();
   }
 }

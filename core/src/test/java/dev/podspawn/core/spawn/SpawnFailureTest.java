@@ -44,6 +44,7 @@ class SpawnFailureTest {
       names = {
         "IMAGE_MISSING",
         "PULL_FAILS",
+        "BUILD_FAILS",
         "DIES_AT_START",
         "EXEC_GONE",
         "REMOVE_FAILS",

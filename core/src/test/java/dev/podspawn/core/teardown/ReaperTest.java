@@ -172,7 +172,8 @@ class ReaperTest {
         ? Optional.empty()
         : Optional.of(clock.instant().plus(Duration.ofHours(1)));
     Map<String, String> labels = new HashMap<>(owner.labels(session));
-    labels.putAll(SessionLabels.of(mode, clock.instant(), deadline, Optional.empty()));
+    labels.putAll(
+        SessionLabels.of(mode, clock.instant(), deadline, Optional.empty(), Optional.empty()));
     return engine.create(new ContainerSpec(
         owner.container(session),
         "image",

@@ -1,0 +1,63 @@
+package dev.podspawn.cli.admin;
+
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
+import dev.podspawn.core.error.PodspawnException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A command of podspawn's that root has an account run to its end, and whose own words it passes on. */
+public final class OwnerCommand {
+  private final Caller caller;
+
+  public OwnerCommand(Caller caller) {
+    this.caller = caller;
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param output what it printed, lines without what would steer a terminal
+   * @param complaints the same of its stderr
+   */
+  public record End(int status, List<String> output, List<String> complaints) {}
+
+  /**
+   * Runs it.
+   *
+   * @throws PodspawnException ACCOUNT_FAILED: there is no such account, it is root, or it took too long
+   */
+  public End run(String account, List<String> words, Duration limit) {
+    try {
+      Optional<Owner> owner = Accounts.find(account);
+      if (owner.isEmpty() || owner.get().uid() == 0) {
+        throw new IOException("there is no account " + account);
+      }
+      List<String> command = new ArrayList<>(List.of(caller.launcher().toString()));
+      command.addAll(caller.global());
+      command.addAll(words);
+      OwnerProcess.End end = OwnerProcess.start(
+              owner.get(), command, Map.of(Actor.VARIABLE, caller.actor()))
+          .await(limit);
+      return new End(end.status(), lines(end.output()), lines(end.errors()));
+    } catch (IOException e) {
+      throw new PodspawnException(
+          ErrorCode.ACCOUNT_FAILED,
+          Message.of(words.get(0) + " as " + account, String.valueOf(e.getMessage())),
+          e);
+    }
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines()
+        .map(line -> line.codePoints()
+            .filter(c -> !Character.isISOControl(c))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString())
+        .toList();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.podspawn.core.image;
+
+import dev.podspawn.core.engine.Engine;
+import dev.podspawn.core.engine.EngineException;
+import dev.podspawn.core.engine.PullListener;
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
+import dev.podspawn.core.error.PodspawnException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/**
+ * Brings projects' images into being on one engine: one build of a project at a time, while whoever else wants its image
+ * waits for the lock and then finds it there. An image of that tag is the right one: the tag is the digest of all that it
+ * was made from.
+ */
+public record ImageBuilds(Engine engine, BuildPlace place) {
+
+  /**
+   * Returns when the image is there; whether it had to be built or pulled. The user's lock must not be held.
+   *
+   * @throws PodspawnException BUILD_FAILED, with the path of the log; PULL_FAILED for the base; LOCK_FAILED
+   */
+  public boolean ensure(ImageRecipe recipe, BuildWatch watch) {
+    if (engine.imageExists(recipe.image())) {
+      return false;
+    }
+    watch.waiting();
+    try (BuildPlace.BuildLock lock = place.lock(recipe.project())) {
+      if (engine.imageExists(recipe.image())) {
+        return false;
+      }
+      make(recipe, watch);
+      return true;
+    } finally {
+      watch.end();
+    }
+  }
+
+  /** Builds the image though it may be there; true. The old one loses its tag. */
+  public boolean again(ImageRecipe recipe, BuildWatch watch) {
+    watch.waiting();
+    try (BuildPlace.BuildLock lock = place.lock(recipe.project())) {
+      make(recipe, watch);
+      return true;
+    } finally {
+      watch.end();
+    }
+  }
+
+  private void make(ImageRecipe recipe, BuildWatch watch) {
+    String base = recipe.podfile().base();
+    if (!engine.imageExists(base)) {
+      PullListener listener = watch.pulling(base);
+      try {
+        engine.pull(base, listener);
+      } finally {
+        listener.end();
+      }
+    }
+    if (recipe.isBuilt()) {
+      build(recipe, watch);
+    }
+  }
+
+  private void build(ImageRecipe recipe, BuildWatch watch) {
+    Path file = place.log(recipe);
+    try (BuildLog log = BuildLog.at(file, watch.building())) {
+      try {
+        engine.build(recipe.build(), log);
+      } catch (EngineException e) {
+        watch.failed(log.last());
+        throw e.code() == ErrorCode.BUILD_FAILED ? failed(recipe, file, e) : e;
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new PodspawnException(
+          ErrorCode.STATE_UNAVAILABLE,
+          Message.of("build the image of " + recipe.project(), "its log cannot be written"),
+          Message.of("write the log of a build, " + file, e.toString()),
+          e);
+    }
+  }
+
+  private static PodspawnException failed(ImageRecipe recipe, Path log, EngineException cause) {
+    String project = recipe.project().text();
+    return new PodspawnException(
+        ErrorCode.BUILD_FAILED,
+        new Message(
+            "build the image of " + project,
+            "a step of its Podfile failed",
+            "mending the Podfile, or asking this host's admin for the log " + log.getFileName()),
+        new Message(
+            "build the image of " + project,
+            String.valueOf(cause.getMessage()),
+            "the log, " + log + ", or \"podspawn prebuild " + project + "\""),
+        cause);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.podspawn.core.spawn;
+
+import dev.podspawn.core.engine.ExecSpec;
+import dev.podspawn.core.session.ContainerInUse;
+import java.util.Map;
+
+/** What is run for a login in a container: in that of a project, as the Podfile has it that the container was made from. */
+record LoginPrograms(SpawnSettings settings, Client client) {
+
+  ExecSpec spec(SpawnRequest request, ContainerInUse container) {
+    SessionProject.Layer layer = layer(container);
+    return new LoginProgram(layer.shell(), settings.tools(), settings.limits().nofile())
+        .spec(request.with(layer.env()), client.windowSize())
+        .withModes(client.terminalModes());
+  }
+
+  private SessionProject.Layer layer(ContainerInUse container) {
+    return settings.project().isPresent() && container.podfile().isPresent()
+        ? settings.project().get().layers().of(container.podfile().get())
+        : new SessionProject.Layer(settings.shell(), Map.of());
+  }
+}

@@ -70,7 +70,17 @@ abstract class TerminalPromises {
     try (TerminalDriver terminal =
         TerminalDriver.start(client, TerminalDriver.environment(), 24, 80)) {
       terminal.expect("erase = ^H", LOGIN);
-      for (String mode : List.of("kill = <undef>", " -ixon", " iutf8")) {
+      List<String> modes = List.of(
+          "kill = <undef>",
+          " icrnl",
+          " -ixon",
+          " iutf8",
+          " opost",
+          " onlcr",
+          " isig",
+          " icanon",
+          " echo ");
+      for (String mode : modes) {
         terminal.expect(mode);
       }
       assertThat(terminal.waitForExit()).isZero();

@@ -2,16 +2,19 @@ package dev.podspawn.core.spawn;
 
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.session.ContainerInUse;
+import dev.podspawn.core.stream.TerminalMode;
+import java.util.List;
 import java.util.Map;
 
 /** What is run for a login in a container: in that of a project, as the Podfile has it that the container was made from. */
 record LoginPrograms(SpawnSettings settings, Client client) {
 
-  ExecSpec spec(SpawnRequest request, ContainerInUse container) {
+  /** @param modes of the client's terminal, asked before it became raw */
+  ExecSpec spec(SpawnRequest request, ContainerInUse container, List<TerminalMode> modes) {
     SessionProject.Layer layer = layer(container);
     return new LoginProgram(layer.shell(), settings.tools(), settings.limits().nofile())
         .spec(request.with(layer.env()), client.windowSize())
-        .withModes(client.terminalModes());
+        .withModes(modes);
   }
 
   private SessionProject.Layer layer(ContainerInUse container) {

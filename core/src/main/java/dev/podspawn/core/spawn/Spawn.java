@@ -19,12 +19,14 @@ import dev.podspawn.core.session.SessionRules;
 import dev.podspawn.core.session.StateDirectory;
 import dev.podspawn.core.session.UserLock;
 import dev.podspawn.core.stream.Terminal;
+import dev.podspawn.core.stream.TerminalMode;
 import dev.podspawn.core.teardown.Fate;
 import dev.podspawn.core.teardown.GraceTimer;
 import dev.podspawn.core.teardown.Reaper;
 import dev.podspawn.core.teardown.Removal;
 import dev.podspawn.core.teardown.Teardown;
 import dev.podspawn.core.trace.PhaseTrace;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -106,7 +108,8 @@ public final class Spawn {
       trace.done("lease");
       SessionContainer.Found container = containers.findOrMake(lease);
       trace.done("container");
-      ProgramStart.Specs specs = found -> programs.spec(request, found.container());
+      List<TerminalMode> modes = client.terminalModes();
+      ProgramStart.Specs specs = found -> programs.spec(request, found.container(), modes);
       try (LoginAudit audit =
           LoginAudit.connected(notices.audit(), request, notices.clientAddress(), container.id())) {
         return audit.ended(recorded(request, specs, lease, container));

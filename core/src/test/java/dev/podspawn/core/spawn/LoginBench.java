@@ -21,6 +21,7 @@ import dev.podspawn.core.session.TestClock;
 import dev.podspawn.core.store.SqliteSessionStore;
 import dev.podspawn.core.stream.ClientStreams;
 import dev.podspawn.core.stream.HangUp;
+import dev.podspawn.core.stream.Terminal;
 import dev.podspawn.core.trace.PhaseTrace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -63,6 +64,7 @@ final class LoginBench {
   HangUp hangUp = LoginBench::never;
   Interruptions interruptions = action -> () -> {};
   Optional<Recorder> recorder = Optional.empty();
+  Optional<Terminal> terminal = Optional.empty();
   ContainerSpec.Limits limits = ContainerSpec.Limits.NONE;
   long userMemory;
 
@@ -150,7 +152,7 @@ final class LoginBench {
         settings(),
         Fence.NONE,
         (waiting, wait) -> timers.add(waiting.key() + " " + wait.toSeconds()),
-        new Client(streams, Optional.empty(), interruptions),
+        new Client(streams, terminal, interruptions),
         new Spawn.Notices(
             log,
             (layer, status, now, all) -> pulls.add(status),

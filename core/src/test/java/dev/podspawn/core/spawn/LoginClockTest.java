@@ -11,8 +11,6 @@ import dev.podspawn.core.session.SessionRules;
 import dev.podspawn.core.session.StateDirectory;
 import dev.podspawn.core.stream.ClientStreams;
 import dev.podspawn.core.stream.Terminal;
-import dev.podspawn.core.stream.TerminalMode;
-import dev.podspawn.core.stream.WindowSize;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +69,7 @@ class LoginClockTest {
     Instant deadline = CLOCK.instant().plusSeconds(3600);
     try (SessionLease lease = lease();
         LoginClock clock = clock(lease, Optional.empty(), Optional.of(Duration.ofHours(2)))) {
-      clock.warn(client(errors, Optional.of(new NoTerminal())), Optional.of(deadline));
+      clock.warn(client(errors, Optional.of(new TestTerminal())), Optional.of(deadline));
       InputStream told = Channels.newInputStream(errors.source());
       String text = new String(told.readNBytes(50), StandardCharsets.US_ASCII);
       assertThat(text).startsWith("\r\npodspawn: this container ends in ");
@@ -86,7 +83,7 @@ class LoginClockTest {
         LoginClock clock = clock(lease, Optional.empty(), Optional.empty())) {
       int before = Thread.activeCount();
       clock.whenIdle(ends::add);
-      clock.warn(client(errors, Optional.of(new NoTerminal())), Optional.of(CLOCK.instant()));
+      clock.warn(client(errors, Optional.of(new TestTerminal())), Optional.of(CLOCK.instant()));
       clock.warn(client(errors, Optional.empty()), Optional.of(CLOCK.instant()));
       assertThat(Thread.getAllStackTraces().keySet())
           .noneMatch(thread -> List.of("idle", "lifetime-warning").contains(thread.getName()));
@@ -111,28 +108,5 @@ class LoginClockTest {
         errors.sink(),
         () -> {});
     return new Client(streams, terminal, action -> () -> {});
-  }
-
-  /** Only its being there matters. */
-  private static final class NoTerminal implements Terminal {
-    @Override
-    public WindowSize size() {
-      return WindowSize.FALLBACK;
-    }
-
-    @Override
-    public List<TerminalMode> modes() {
-      return List.of();
-    }
-
-    @Override
-    public Restore enterRawMode() {
-      return () -> {};
-    }
-
-    @Override
-    public Restore onResize(Consumer<WindowSize> listener) {
-      return () -> {};
-    }
   }
 }

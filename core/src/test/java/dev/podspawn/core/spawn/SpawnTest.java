@@ -47,6 +47,16 @@ class SpawnTest {
   }
 
   @Test
+  void theProgramsTerminalHasTheModesThatTheClientsHadBeforeItWasRaw() {
+    LoginBench bench = bench();
+    bench.terminal = Optional.of(new TestTerminal());
+    assertThat(bench.run("true")).isEqualTo(ExitStatus.OK);
+    assertThat(engine.execs())
+        .singleElement()
+        .satisfies(exec -> assertThat(exec.spec().modes()).isEqualTo(TestTerminal.COOKED));
+  }
+
+  @Test
   void withoutACommandTheShellReadsItsScriptFromInput() {
     LoginBench bench = bench().stdin("echo from script; exit 5\n");
     assertThat(bench.run("")).isEqualTo(new ExitStatus(5));

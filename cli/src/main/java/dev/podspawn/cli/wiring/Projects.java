@@ -21,7 +21,6 @@ import dev.podspawn.core.spawn.SessionProject;
 import dev.podspawn.core.spawn.SpawnSettings;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,16 +58,27 @@ record Projects(Config below, UserName user, ProjectLayer layer, PodfileDigest d
   SpawnSettings in(SpawnSettings settings, PrintStream err, boolean terminal) {
     BuildWatch watch = new BuildProgress(name().text(), err, terminal);
     return settings.to(new SessionProject(
-        digest, new ImageRecipe(name(), layer.podfile()), place(below, user), watch, this::layer));
+        digest,
+        new ImageRecipe(name(), layer.podfile()),
+        place(below, user),
+        watch,
+        this::layer,
+        ProjectSetup.isNeeded(layer)
+            ? Optional.of(new ProjectSetup(layer, err, terminal))
+            : Optional.empty()));
   }
 
   private SessionProject.Layer layer(PodfileDigest made) {
     Podfile podfile = made.equals(digest)
         ? layer.podfile()
         : PublishedPodfiles.in(below.state().dir()).read(name(), made).orElse(layer.podfile());
-    Map<String, String> env = new Variables(user.text(), name().text()).expand(podfile.env());
+    Variables variables = new Variables(user.text(), name().text());
     Optional<String> shell = podfile.shell();
-    return new SessionProject.Layer(shell.isPresent() ? shell : below.defaults().shell(), env);
+    return new SessionProject.Layer(
+        shell.isPresent() ? shell : below.defaults().shell(),
+        variables.expand(podfile.env()),
+        Optional.of(variables.expand(podfile.workspace().directory(name()))),
+        podfile.hooks().onStart());
   }
 
   /** Of the user's own engine; all users of a service account's share one. No user can be called so. */

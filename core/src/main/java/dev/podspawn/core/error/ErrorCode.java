@@ -48,6 +48,9 @@ public enum ErrorCode {
   GUEST_PROTOCOL(1336, "podspawn's helper in the container said what nobody understands"),
   GUEST_LOST(1337, "podspawn's helper in the container was ended, or no longer answers"),
   GUEST_FAILED(1338, "podspawn's helper could not have what a session needs"),
+  CODE_FAILED(1341, "a project's code could not be brought into a container"),
+  HOOK_FAILED(1342, "on_create of a project failed"),
+  START_HOOK_FAILED(1343, "on_start of a project failed"),
   BOX_NOT_IN_FORCE(1351, "something that was asked for a container is not in force in it"),
   BOX_BEST_EFFORT(
       1352, "something that was asked for a container is not in force, and need not be"),

@@ -56,8 +56,8 @@ public record Podfile(
   /**
    * Upper bounds of the container; empty for what the server says.
    *
-   * @param cpus in cores, 0 for no limit
-   * @param memoryBytes 0 for no limit
+   * @param cpus in cores, more than 0
+   * @param memoryBytes more than 0
    */
   public record Resources(Optional<Double> cpus, Optional<Long> memoryBytes) {}
 

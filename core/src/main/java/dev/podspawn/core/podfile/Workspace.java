@@ -1,6 +1,7 @@
 package dev.podspawn.core.podfile;
 
 import dev.podspawn.core.config.Word;
+import dev.podspawn.core.name.ProjectName;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,11 @@ public record Workspace(
     Optional<String> branch,
     int depth,
     boolean submodules) {
+
+  /** Where the code of a project is in its containers, not expanded yet ({@link Variables}). */
+  public String directory(ProjectName project) {
+    return path.orElse("/workspace/" + project.text());
+  }
 
   /** How code gets into the container. */
   public enum MountMode implements Word {

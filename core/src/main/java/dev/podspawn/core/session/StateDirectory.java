@@ -25,6 +25,7 @@ import java.util.Set;
  * state.db            the sessions: core.store
  * home/KEY            the home directory of the session KEY, in persistent mode
  * recordings/         what sessions have shown: core.record
+ * setup/KEY.log       what was said while the session's last container was set up: core.workspace
  * net/KEY             the network that the containers of the session KEY share: core.forward
  * </pre>
  */
@@ -115,6 +116,17 @@ public final class StateDirectory {
       makePrivate(directory);
       requirePrivate(directory);
       return directory;
+    } catch (IOException e) {
+      throw unavailable(directory, e.toString(), e);
+    }
+  }
+
+  /** What is said while a container of the session is set up; in a directory that is made when it is missing. */
+  public Path setupLog(Session session) {
+    Path directory = root.resolve("setup");
+    try {
+      makePrivate(directory);
+      return directory.resolve(session.key() + ".log");
     } catch (IOException e) {
       throw unavailable(directory, e.toString(), e);
     }

@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /**
  * Makes a session's container in an order that leaves it findable after a crash at any point: labels, create, start,
- * look, fence, account, record. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when
+ * look, fence, account, set-up, record. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when
  * nothing of ours is left to end it.
  *
  * <p>A container without a record is cleared away by {@link dev.podspawn.core.teardown.Reaper}, so that whoever finds a
@@ -39,6 +39,7 @@ final class ContainerMaker {
   private final SpawnSettings settings;
   private final Fence fence;
   private final AuditLog audit;
+  private final Interruptions interruptions;
   private final NetworkOwner networks;
   private final NewContainer containers;
 
@@ -48,7 +49,8 @@ final class ContainerMaker {
       SpawnSettings settings,
       Fence fence,
       AuditLog audit,
-      AdminLog log) {
+      AdminLog log,
+      Interruptions interruptions) {
     this.containers = new NewContainer(engine, settings, log);
     this.networks = new NetworkOwner(engine, books, settings, fence, containers);
     this.engine = engine;
@@ -56,6 +58,7 @@ final class ContainerMaker {
     this.settings = settings;
     this.fence = fence;
     this.audit = audit;
+    this.interruptions = interruptions;
   }
 
   /** What the session's containers share a network with. */
@@ -82,6 +85,7 @@ final class ContainerMaker {
           settings.names().container(session), record.container(), asked(session, shared));
       closeOff(record.container(), shared);
       new AccountSetup(engine, settings).ensure(record.container());
+      furnish(record);
       books.store().save(record);
       whole = true;
       audit.record(
@@ -93,6 +97,13 @@ final class ContainerMaker {
       if (!whole) {
         undo(session, made);
       }
+    }
+  }
+
+  private void furnish(SessionRecord record) {
+    Optional<SessionProject.Setup> setup = settings.project().flatMap(SessionProject::setup);
+    if (setup.isPresent()) {
+      new Furnisher(engine, settings, interruptions, books.state()).furnish(record, setup.get());
     }
   }
 

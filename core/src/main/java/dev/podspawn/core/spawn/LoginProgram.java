@@ -20,6 +20,7 @@ final class LoginProgram {
   private final Optional<String> configuredShell;
   private final Tools tools;
   private final long nofile;
+  private final Optional<String> directory;
 
   LoginProgram(Optional<String> configuredShell, Tools tools) {
     this(configuredShell, tools, 0);
@@ -32,9 +33,20 @@ final class LoginProgram {
    * @param nofile 0 for the container's own
    */
   LoginProgram(Optional<String> configuredShell, Tools tools, long nofile) {
+    this(configuredShell, tools, nofile, Optional.empty());
+  }
+
+  private LoginProgram(
+      Optional<String> configuredShell, Tools tools, long nofile, Optional<String> directory) {
     this.configuredShell = configuredShell;
     this.tools = tools;
     this.nofile = nofile;
+    this.directory = directory;
+  }
+
+  /** The same, that begins in this directory where it is there; empty for the home directory. */
+  LoginProgram startingIn(Optional<String> other) {
+    return new LoginProgram(configuredShell, tools, nofile, other);
   }
 
   ExecSpec spec(SpawnRequest request, Optional<WindowSize> terminal) {
@@ -45,6 +57,7 @@ final class LoginProgram {
     argv.add(sttyArguments(terminal));
     argv.add(tools.applets());
     argv.add(configuredShell.orElse(""));
+    argv.add(directory.orElse(""));
     addKind(argv, request.kind());
     return new ExecSpec(argv, environment(request), Optional.empty(), Optional.empty(), terminal);
   }

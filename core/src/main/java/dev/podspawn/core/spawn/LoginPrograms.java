@@ -4,22 +4,16 @@ import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.session.ContainerInUse;
 import dev.podspawn.core.stream.TerminalMode;
 import java.util.List;
-import java.util.Map;
 
 /** What is run for a login in a container: in that of a project, as the Podfile has it that the container was made from. */
 record LoginPrograms(SpawnSettings settings, Client client) {
 
   /** @param modes of the client's terminal, asked before it became raw */
   ExecSpec spec(SpawnRequest request, ContainerInUse container, List<TerminalMode> modes) {
-    SessionProject.Layer layer = layer(container);
+    SessionProject.Layer layer = SessionProject.layer(settings, container);
     return new LoginProgram(layer.shell(), settings.tools(), settings.limits().nofile())
+        .startingIn(layer.directory())
         .spec(request.with(layer.env()), client.windowSize())
         .withModes(modes);
-  }
-
-  private SessionProject.Layer layer(ContainerInUse container) {
-    return settings.project().isPresent() && container.podfile().isPresent()
-        ? settings.project().get().layers().of(container.podfile().get())
-        : new SessionProject.Layer(settings.shell(), Map.of());
   }
 }

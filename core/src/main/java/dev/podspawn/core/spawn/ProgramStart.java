@@ -12,8 +12,10 @@ import java.util.Optional;
 /**
  * Starts a login's program without asking first whether its container still runs: one that turns out to be gone is
  * replaced, once.
+ *
+ * @param hook what is run before in it; empty where no Podfile could ask for that
  */
-record ProgramStart(Engine engine, SessionContainer containers) {
+record ProgramStart(Engine engine, SessionContainer containers, Optional<StartHook> hook) {
 
   /** What is run, which is a matter of what a container was made from. */
   @FunctionalInterface
@@ -23,17 +25,20 @@ record ProgramStart(Engine engine, SessionContainer containers) {
 
   /** The running program, in this container or in the one that has taken its place. */
   Exec in(SessionContainer.Found container, Specs specs, SessionLease lease) {
-    Optional<Exec> exec = exec(container, specs.in(container));
+    Optional<Exec> exec = exec(container, specs.in(container), lease);
     if (exec.isPresent()) {
       return exec.get();
     }
     SessionContainer.Found other = containers.replace(lease, container.id());
-    return exec(other, specs.in(other)).orElseThrow(EngineException::diedAtStart);
+    return exec(other, specs.in(other), lease).orElseThrow(EngineException::diedAtStart);
   }
 
   /** Nothing when the container turns out to be gone, and somebody else made it: then another may take its place. */
-  private Optional<Exec> exec(SessionContainer.Found found, ExecSpec spec) {
+  private Optional<Exec> exec(SessionContainer.Found found, ExecSpec spec, SessionLease lease) {
     try {
+      if (hook.isPresent()) {
+        hook.get().run(found.container(), lease.session());
+      }
       Optional<String> account = found.container().account().map(ImageAccount::text);
       return Optional.of(engine.exec(found.id(), spec.as(account)));
     } catch (EngineException e) {

@@ -72,10 +72,16 @@ public final class Spawn {
         new Reaper(
             engine, books, removal, new Fate(rules.gracePeriod(), books.clock()), notices.log()),
         new Admission(rules.maxPerUser()),
-        new ContainerMaker(engine, books, settings, fence, notices.audit(), notices.log()),
+        new ContainerMaker(
+            engine, books, settings, fence, notices.audit(), notices.log(), client.interruptions()),
         ImageSupply.of(engine, settings, notices.pulls(), client.interruptions()));
     this.programs = new LoginPrograms(settings, client);
-    this.start = new ProgramStart(engine, containers);
+    this.start = new ProgramStart(
+        engine,
+        containers,
+        settings.project().isPresent()
+            ? Optional.of(new StartHook(engine, settings, client, notices.log()))
+            : Optional.empty());
     this.client = client;
     this.conversation = new Conversation(client, rules.times(), books.clock(), notices);
     this.notices = notices;

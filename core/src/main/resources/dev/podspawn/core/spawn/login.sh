@@ -1,10 +1,10 @@
 # Runs inside the container as
-#   sh -c THIS podspawn SIZE APPLETS SHELL KIND ENCODING [ARGUMENT...]
+#   sh -c THIS podspawn SIZE APPLETS SHELL DIRECTORY KIND ENCODING [ARGUMENT...]
 # and becomes the account's login shell, the client's command or the SFTP server. POSIX sh and its
 # built-ins only (and stty and tty, where there is a terminal and somebody has them), so that the
 # smallest image will do: this shell is the image's own or busybox's.
-size=$1 applets=$2 configured=$3 kind=$4 encoding=$5
-shift 5
+size=$1 applets=$2 configured=$3 directory=$4 kind=$5 encoding=$6
+shift 6
 
 uid=0
 while read -r key value _; do
@@ -46,7 +46,9 @@ if [ -t 0 ]; then
   [ -z "$size" ] || stty $size 2>/dev/null
   SSH_TTY=$(tty 2>/dev/null) && export SSH_TTY
 fi
-cd "$HOME" 2>/dev/null || cd /
+if [ -z "$directory" ] || ! cd "$directory" 2>/dev/null; then
+  cd "$HOME" 2>/dev/null || cd /
+fi
 
 # TERM names a terminal that programs of the image know: the client's own, or else its nearest kin.
 # Where they know none of them, the image has no such database that we could see, and TERM stays.

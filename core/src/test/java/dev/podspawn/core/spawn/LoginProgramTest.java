@@ -97,7 +97,7 @@ class LoginProgramTest {
   void aLoginWithoutACommandIsALoginShell() {
     ExecSpec spec = spec(Optional.of("/bin/sh"), new byte[0]);
     assertThat(spec.argv().subList(3, spec.argv().size()))
-        .containsExactly("podspawn", "", "", "/bin/sh", "shell", "text");
+        .containsExactly("podspawn", "", "", "/bin/sh", "", "shell", "text");
   }
 
   @Test
@@ -116,7 +116,7 @@ class LoginProgramTest {
     List<String> argv = program.spec(request(new byte[0]), Optional.empty()).argv();
     assertThat(argv).startsWith("/.podspawn/bin/busybox", "sh", "-c");
     assertThat(argv.subList(4, argv.size()))
-        .containsExactly("podspawn", "", "/.podspawn/applets", "", "shell", "text");
+        .containsExactly("podspawn", "", "/.podspawn/applets", "", "", "shell", "text");
   }
 
   @ParameterizedTest

@@ -11,8 +11,10 @@ import dev.podspawn.core.git.GitAddress;
 import dev.podspawn.core.image.ImageRecipe;
 import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.podfile.Podfile;
+import dev.podspawn.core.podfile.Workspace;
 import dev.podspawn.core.project.PublishedPodfiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +66,8 @@ public final class ProjectAdmin {
                 "\"podspawn update-project " + wanted.name() + "\", or another name"),
             null);
       }
-      Repository.Read read = read(wanted.repo(), wanted.branch(), wanted.fetchAs());
+      Source source = source(wanted.repo(), wanted.branch(), wanted.fetchAs());
+      Repository.Read read = read(source);
       Map<String, Optional<String>> values = new LinkedHashMap<>();
       values.put(REPO, Optional.of(wanted.repo().text()));
       values.put(BRANCH, wanted.branch());
@@ -72,7 +75,7 @@ public final class ProjectAdmin {
       values.put(MODE, wanted.mode().map(mode -> mode.word()));
       boolean listed = false;
       try {
-        publish(wanted.name(), read, values, wanted.allow());
+        publish(wanted.name(), source, read, values, wanted.allow());
         listed = true;
       } finally {
         if (!listed) {
@@ -102,12 +105,15 @@ public final class ProjectAdmin {
             null);
       }
       GitAddress address = GitAddress.parse(entry.repo().get());
-      Repository.Read read = read(address, entry.branch(), entry.fetchAs());
+      Source source = source(address, entry.branch(), entry.fetchAs());
+      Repository.Read read = read(source);
       Podfile podfile = read.loaded().podfile();
       boolean changed = !entry.podfileHash().equals(Optional.of(podfile.digest()))
           || podfiles.current(entry).isEmpty();
       if (changed && !check) {
-        publish(name, read, new LinkedHashMap<>(), Optional.empty());
+        publish(name, source, read, new LinkedHashMap<>(), Optional.empty());
+      } else if (!check) {
+        bringCode(name, source, podfile);
       }
       String now = changed ? (check ? "would be updated, " : "is updated, ") : "is up to date, ";
       said.accept("the project " + name + " " + now + described(name, podfile));
@@ -144,11 +150,17 @@ public final class ProjectAdmin {
     return entry;
   }
 
-  private Repository.Read read(
-      GitAddress address, Optional<String> branch, Optional<String> fetchAs) {
-    Repository.Read read = new Repository(
-            podfiles.directory(), fetchAs.orElse(Repository.NOBODY), proxies)
-        .read(address, branch);
+  /** Where a project comes from, and who fetches it. */
+  private record Source(Repository repository, GitAddress address, Optional<String> branch) {}
+
+  private Source source(GitAddress address, Optional<String> branch, Optional<String> fetchAs) {
+    Repository repository =
+        new Repository(podfiles.directory(), fetchAs.orElse(Repository.NOBODY), proxies);
+    return new Source(repository, address, branch);
+  }
+
+  private Repository.Read read(Source source) {
+    Repository.Read read = source.repository().read(source.address(), source.branch());
     for (Problem warning : read.loaded().warnings()) {
       said.accept("  " + warning.sentence());
     }
@@ -157,6 +169,7 @@ public final class ProjectAdmin {
 
   private void publish(
       ProjectName name,
+      Source source,
       Repository.Read read,
       Map<String, Optional<String>> values,
       Optional<List<String>> allow) {
@@ -166,10 +179,36 @@ public final class ProjectAdmin {
     } catch (IOException e) {
       throw unwritable(e);
     }
+    bringCode(name, source, podfile);
     values.put(HASH, Optional.of(podfile.digest()));
     ImageRecipe recipe = new ImageRecipe(name, podfile);
     values.put(IMAGE, recipe.isBuilt() ? Optional.of(podfile.imageTag(name)) : Optional.empty());
     new ProjectsChange(list).set(name, allow, values);
+  }
+
+  /**
+   * Code at a path of this server, which no container reaches, is put where every login may read it: if everybody may read
+   * it where it is.
+   */
+  private void bringCode(ProjectName name, Source source, Podfile podfile) {
+    boolean wanted = source.address().protocol().equals("file")
+        && podfile.workspace().mount() != Workspace.MountMode.NONE;
+    if (wanted && source.repository().isNobodys()) {
+      Optional<String> own = podfile.workspace().branch();
+      source
+          .repository()
+          .bundle(source.address(), own.isPresent() ? own : source.branch(), podfiles.code(name));
+      return;
+    }
+    try {
+      Files.deleteIfExists(podfiles.code(name));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+    if (wanted) {
+      said.accept("  its code, which not everybody may read, comes into no container;"
+          + " use an address by https or ssh, or mount: none in its Podfile");
+    }
   }
 
   private static String described(ProjectName name, Podfile podfile) {

@@ -16,6 +16,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
@@ -41,6 +42,33 @@ record Repository(Path projects, String fetchAs, List<String> proxies) {
 
   /** The Podfile with all that it extends. */
   Read read(GitAddress address, Optional<String> branch) {
+    return using(git -> {
+      Path checkout = git.clone(address, branch, "project");
+      PodfileSource.Loaded loaded = new PodfileLoader(remotes(git)).load(checkout);
+      return new Read(loaded, lines(checkout, loaded.file()));
+    });
+  }
+
+  /** Writes a branch with its history to a file that everybody may read, in place of an older one. */
+  void bundle(GitAddress address, Optional<String> branch, Path file) {
+    using(git -> {
+      Path made = git.directory().resolve("bundle");
+      git.bundle(address, branch, made);
+      Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-r--r--"));
+      return Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+    });
+  }
+
+  /** Whether only what everybody may read is fetched. */
+  boolean isNobodys() {
+    return fetchAs.equals(NOBODY);
+  }
+
+  private interface Use<T> {
+    T of(GitFetch git) throws IOException;
+  }
+
+  private <T> T using(Use<T> use) {
     HostAccount account = account();
     try {
       Files.createDirectories(
@@ -51,10 +79,7 @@ record Repository(Path projects, String fetchAs, List<String> proxies) {
           ".fetch-",
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
       try {
-        GitFetch git = new GitFetch(account, work, proxies);
-        Path checkout = git.clone(address, branch, "project");
-        PodfileSource.Loaded loaded = new PodfileLoader(remotes(git)).load(checkout);
-        return new Read(loaded, lines(checkout, loaded.file()));
+        return use.of(new GitFetch(account, work, proxies));
       } finally {
         remove(work);
       }

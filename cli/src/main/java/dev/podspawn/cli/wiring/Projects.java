@@ -1,6 +1,7 @@
 package dev.podspawn.cli.wiring;
 
 import dev.podspawn.cli.print.BuildProgress;
+import dev.podspawn.cli.print.SetupProgress;
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.config.ProjectEntry;
 import dev.podspawn.core.config.RunAs;
@@ -16,6 +17,7 @@ import dev.podspawn.core.podfile.Variables;
 import dev.podspawn.core.project.HostGroups;
 import dev.podspawn.core.project.ListedProjects;
 import dev.podspawn.core.project.ProjectLayer;
+import dev.podspawn.core.project.ProjectSteps;
 import dev.podspawn.core.project.PublishedPodfiles;
 import dev.podspawn.core.spawn.SessionProject;
 import dev.podspawn.core.spawn.SpawnSettings;
@@ -63,9 +65,19 @@ record Projects(Config below, UserName user, ProjectLayer layer, PodfileDigest d
         place(below, user),
         watch,
         this::layer,
-        ProjectSetup.isNeeded(layer)
-            ? Optional.of(new ProjectSetup(layer, err, terminal))
-            : Optional.empty()));
+        setup(err, terminal)));
+  }
+
+  private Optional<SessionProject.Setup> setup(PrintStream err, boolean terminal) {
+    if (!layer.hasSteps()) {
+      return Optional.empty();
+    }
+    ProjectSteps steps = new ProjectSteps(
+        layer,
+        new Variables(user.text(), name().text()),
+        PublishedPodfiles.in(below.state().dir()),
+        below.projectsFile().resolveSibling("known_hosts"));
+    return Optional.of(new ProjectSetup(steps, new SetupProgress(name().text(), err, terminal)));
   }
 
   private SessionProject.Layer layer(PodfileDigest made) {

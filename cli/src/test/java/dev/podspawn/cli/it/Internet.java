@@ -61,6 +61,11 @@ final class Internet implements AutoCloseable {
     return prefix.substring(0, point + 1) + (base + number);
   }
 
+  /** A command that runs on the machine. */
+  Command command(String... argv) {
+    return machine.command(argv);
+  }
+
   String address() {
     return address(prefix, 2);
   }

@@ -91,7 +91,8 @@ abstract class ProjectBench {
 
   /** A Podfile on the busybox image with a variable and build steps. */
   static String podfile(String env, String... commands) {
-    StringBuilder text = new StringBuilder("base: " + PodHost.image() + "\nshell: /bin/sh\n");
+    StringBuilder text =
+        new StringBuilder("base: " + PodHost.image() + "\nshell: /bin/sh\nmount: none\n");
     text.append("env:\n  ")
         .append(env)
         .append("\n  WHO: \"${PODSPAWN_USER} at ${PODSPAWN_PROJECT}\"\n");

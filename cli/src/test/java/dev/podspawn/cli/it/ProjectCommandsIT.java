@@ -66,7 +66,9 @@ class ProjectCommandsIT {
             .stdout())
         .isEqualTo("old   |\nshop alice @devs bob grace-period |\n");
     assertThat(podspawn("list-projects").ok().stdout()).contains("everybody", "alice @devs bob");
-    assertThat(published("shop")).as("the Podfile, and where its values are").hasSize(2);
+    assertThat(published("shop"))
+        .as("the Podfile, where its values are, and the code for containers")
+        .hasSize(3);
     assertThat(podspawn("remove-project", "shop").ok().stdout())
         .isEqualTo("removed the project shop\n");
     assertThat(Files.readString(list)).contains("colour: blue").doesNotContain("shop");
@@ -167,7 +169,10 @@ class ProjectCommandsIT {
     assertThat(refused.stderr()).startsWith("PS1812 could not fetch ").contains(" as nobody: ");
     try (TestAccount reader = TestAccount.create()) {
       Command.of("chown", "-R", reader.name(), repository.path().toString()).runOk();
-      add("shop", "--fetch-as", reader.name()).ok();
+      assertThat(add("shop", "--fetch-as", reader.name()).ok().stdout())
+          .as("what not everybody may read is not published")
+          .contains("its code, which not everybody may read, comes into no container");
+      assertThat(published("shop")).hasSize(2);
       Command.of("chown", "-R", "root", repository.path().toString()).runOk();
     }
     assertThat(Files.readString(list)).contains("fetch_as: ");

@@ -51,6 +51,7 @@ public enum ErrorCode {
   CODE_FAILED(1341, "a project's code could not be brought into a container"),
   HOOK_FAILED(1342, "on_create of a project failed"),
   START_HOOK_FAILED(1343, "on_start of a project failed"),
+  DOTFILES_FAILED(1344, "the dotfiles of a Podfile could not be had, or installed"),
   BOX_NOT_IN_FORCE(1351, "something that was asked for a container is not in force in it"),
   BOX_BEST_EFFORT(
       1352, "something that was asked for a container is not in force, and need not be"),

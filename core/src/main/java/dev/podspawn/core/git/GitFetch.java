@@ -28,6 +28,9 @@ public record GitFetch(HostAccount account, Path directory, List<String> proxies
   private static final String LIMIT_SECONDS = "600";
   private static final int LONGEST_COMPLAINT = 300;
 
+  /** The shell is root's, and what it runs is not. */
+  private static final String INTO_FILE = "out=$1; shift; exec \"$@\" >\"$out\"";
+
   private static final String SSH =
       "ssh -oBatchMode=yes -oStrictHostKeyChecking=yes -oClearAllForwardings=yes -oPermitLocalCommand=no";
 
@@ -48,20 +51,58 @@ public record GitFetch(HostAccount account, Path directory, List<String> proxies
   public Path clone(GitAddress address, Optional<String> branch, String name) {
     try {
       Path work = directory.resolve(name);
-      Files.createDirectory(work);
-      Files.setAttribute(work, "unix:gid", account.gid(), LinkOption.NOFOLLOW_LINKS);
-      Files.setAttribute(work, "unix:uid", account.uid(), LinkOption.NOFOLLOW_LINKS);
-      Path config = directory.resolve("gitconfig");
-      Files.writeString(config, config(address), StandardCharsets.US_ASCII);
+      Path config = prepare(work, address);
       Path checkout = work.resolve("checkout");
-      HostCommand done = HostCommand.run(command(address, branch, config, checkout), true);
-      if (!done.succeeded()) {
-        throw failed(address, complaint(done), null);
-      }
+      require(address, command(address, branch, config, checkout));
       return checkout;
     } catch (IOException e) {
       throw failed(address, e.toString(), e);
     }
+  }
+
+  /**
+   * Makes a bundle of a branch with all of its history (git-bundle(1)). git writes to a descriptor and never learns the
+   * file's name, so that it is root's from the beginning.
+   *
+   * @param bundle a file that is made
+   * @throws PodspawnException PROJECT_FETCH_FAILED
+   */
+  public void bundle(GitAddress address, Optional<String> branch, Path bundle) {
+    try {
+      Path work = directory.resolve("bare");
+      Path config = prepare(work, address);
+      Path bare = work.resolve("bare.git");
+      List<String> clone = git(address, config);
+      clone.addAll(List.of("clone", "--quiet", "--bare", "--single-branch", "--no-tags"));
+      clone.addAll(List.of("--no-local", "--template="));
+      branch.ifPresent(name -> clone.add("--branch=" + name));
+      clone.addAll(List.of("--", address.text(), bare.toString()));
+      require(address, clone);
+      List<String> write = new ArrayList<>(List.of("sh", "-c", INTO_FILE, "sh", bundle.toString()));
+      write.addAll(git(address, config));
+      write.addAll(List.of("-C", bare.toString(), "bundle", "create", "--quiet", "-"));
+      write.addAll(List.of("HEAD", "--branches"));
+      require(address, write);
+    } catch (IOException e) {
+      throw failed(address, e.toString(), e);
+    }
+  }
+
+  private void require(GitAddress address, List<String> argv) throws IOException {
+    HostCommand done = HostCommand.run(argv, true);
+    if (!done.succeeded()) {
+      throw failed(address, complaint(done), null);
+    }
+  }
+
+  /** A directory of the account's, and beside it the configuration that git goes by. */
+  private Path prepare(Path work, GitAddress address) throws IOException {
+    Files.createDirectory(work);
+    Files.setAttribute(work, "unix:gid", account.gid(), LinkOption.NOFOLLOW_LINKS);
+    Files.setAttribute(work, "unix:uid", account.uid(), LinkOption.NOFOLLOW_LINKS);
+    Path config = directory.resolve("gitconfig");
+    Files.writeString(config, config(address), StandardCharsets.US_ASCII);
+    return config;
   }
 
   /** Settings of git-config(1); those of the system, the account and the environment are shut out. */
@@ -87,6 +128,16 @@ public record GitFetch(HostAccount account, Path directory, List<String> proxies
 
   private List<String> command(
       GitAddress address, Optional<String> branch, Path config, Path checkout) {
+    List<String> argv = git(address, config);
+    argv.addAll(List.of("clone", "--quiet", "--depth=1", "--single-branch", "--no-tags"));
+    argv.addAll(List.of("--no-local", "--no-recurse-submodules", "--template="));
+    branch.ifPresent(name -> argv.add("--branch=" + name));
+    argv.addAll(List.of("--", address.text(), checkout.toString()));
+    return argv;
+  }
+
+  /** git as the account; what it is to do follows. */
+  private List<String> git(GitAddress address, Path config) {
     List<String> argv = new ArrayList<>(List.of(
         "setsid",
         "--wait",
@@ -107,10 +158,7 @@ public record GitFetch(HostAccount account, Path directory, List<String> proxies
     argv.addAll(List.of("GIT_LFS_SKIP_SMUDGE=1", "GIT_PROTOCOL_FROM_USER=0"));
     argv.addAll(proxies);
     argv.addAll(List.of("timeout", "--kill-after=5", LIMIT_SECONDS));
-    argv.addAll(List.of("git", "clone", "--quiet", "--depth=1", "--single-branch", "--no-tags"));
-    argv.addAll(List.of("--no-local", "--no-recurse-submodules", "--template="));
-    branch.ifPresent(name -> argv.add("--branch=" + name));
-    argv.addAll(List.of("--", address.text(), checkout.toString()));
+    argv.add("git");
     return argv;
   }
 

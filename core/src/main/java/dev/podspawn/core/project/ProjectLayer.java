@@ -6,6 +6,7 @@ import dev.podspawn.core.config.ProjectEntry;
 import dev.podspawn.core.config.SessionMode;
 import dev.podspawn.core.image.ImageRecipe;
 import dev.podspawn.core.podfile.Podfile;
+import dev.podspawn.core.podfile.Workspace;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,21 @@ public record ProjectLayer(ProjectEntry entry, Podfile podfile) {
         below.box(),
         below.limits(),
         below.network());
+  }
+
+  /** Whether there is anything to be done in containers, at their beginning or at connections. */
+  public boolean hasSteps() {
+    return hasCode()
+        || !podfile.repos().isEmpty()
+        || podfile.dotfiles().isPresent()
+        || !podfile.hooks().onCreate().isEmpty()
+        || !podfile.hooks().onStart().isEmpty();
+  }
+
+  /** Whether its code is to be brought into containers. */
+  boolean hasCode() {
+    return podfile.workspace().mount() != Workspace.MountMode.NONE
+        && entry.repo().isPresent();
   }
 
   private Config.Defaults over(Config.Defaults below) {

@@ -39,6 +39,11 @@ public record PublishedPodfiles(Path directory) {
     return directory.resolve(project.text());
   }
 
+  /** Where the code of one is, as a bundle (git-bundle(1)), whose repository is a path of this server. */
+  public Path code(ProjectName project) {
+    return of(project).resolve("code.bundle");
+  }
+
   /** Where one is. */
   public Path file(ProjectName project, PodfileDigest digest) {
     return of(project).resolve(digest.text() + ".json");

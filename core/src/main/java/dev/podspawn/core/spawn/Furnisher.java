@@ -45,6 +45,10 @@ record Furnisher(
 
   private Optional<String> run(SessionRecord record, Step step, SetupLog log) {
     ContainerInUse container = ContainerInUse.of(record);
+    Optional<String> place = step.place();
+    if (place.isPresent() && !new Place(engine, settings).make(container, place.get())) {
+      return Optional.of(place.get() + " cannot be made; the image's root may be read-only");
+    }
     return new StepRun(engine, settings, interruptions, record.session())
         .run(container, step, log::line);
   }
@@ -62,7 +66,7 @@ record Furnisher(
         reason,
         "mending its Podfile, or asking this host's admin for the log " + file.getFileName());
     if (step.kind() == Step.Kind.COMFORT) {
-      furnishing.watch().warning(person.sentence());
+      furnishing.watch().warning(ErrorCode.DOTFILES_FAILED.text() + " " + person.sentence());
       return;
     }
     furnishing.watch().failed(step.name(), log.last());

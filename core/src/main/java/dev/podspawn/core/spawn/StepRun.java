@@ -61,7 +61,7 @@ record StepRun(
       ExitStatus status = exec.awaitExit();
       return status.equals(ExitStatus.OK)
           ? Optional.empty()
-          : Optional.of("it ended with status " + status.value());
+          : Optional.of(step.meaning(status.value()));
     } catch (IOException | EngineException e) {
       return Optional.of("it was lost: " + e.getMessage());
     }

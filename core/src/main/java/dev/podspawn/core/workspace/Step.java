@@ -2,6 +2,7 @@ package dev.podspawn.core.workspace;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param place a directory that is made before, unless it is there, and is the account's then
  * @param input a file of the server's that it reads; empty for no input
  * @param limit after which it is ended, and has failed
+ * @param meanings of statuses with which it may fail
  */
 public record Step(
     String name,
@@ -20,7 +22,11 @@ public record Step(
     String script,
     Optional<String> place,
     Optional<Path> input,
-    Duration limit) {
+    Duration limit,
+    Map<Integer, String> meanings) {
+  public Step {
+    meanings = Map.copyOf(meanings);
+  }
 
   /** What a step is to a container. */
   public enum Kind {
@@ -30,6 +36,12 @@ public record Step(
     HOOK,
     /** A comfort: its failure is told, and that is all. */
     COMFORT
+  }
+
+  /** What a status other than 0 says. */
+  public String meaning(int status) {
+    String meaning = meanings.get(status);
+    return meaning == null ? "it ended with status " + status : meaning;
   }
 
   /** How long {@code on_create} may take. */
@@ -49,6 +61,6 @@ public record Step(
   }
 
   private static Step hook(String name, String script, Duration limit) {
-    return new Step(name, Kind.HOOK, script, Optional.empty(), Optional.empty(), limit);
+    return new Step(name, Kind.HOOK, script, Optional.empty(), Optional.empty(), limit, Map.of());
   }
 }

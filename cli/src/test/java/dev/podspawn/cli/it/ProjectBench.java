@@ -89,10 +89,10 @@ abstract class ProjectBench {
     return alice;
   }
 
-  /** A Podfile on the busybox image with a variable and build steps. */
+  /** A Podfile on the busybox image, which has no git, with a variable and build steps. */
   static String podfile(String env, String... commands) {
     StringBuilder text =
-        new StringBuilder("base: " + PodHost.image() + "\nshell: /bin/sh\nmount: none\n");
+        new StringBuilder("base: " + PodHost.image() + "\nshell: /bin/sh\n");
     text.append("env:\n  ")
         .append(env)
         .append("\n  WHO: \"${PODSPAWN_USER} at ${PODSPAWN_PROJECT}\"\n");
@@ -100,7 +100,7 @@ abstract class ProjectBench {
     for (String command : commands) {
       text.append("  - '").append(command.replace("'", "''")).append("'\n");
     }
-    return text.toString();
+    return text.append("mount: none\n").toString();
   }
 
   final void add() {

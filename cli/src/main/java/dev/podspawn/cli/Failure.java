@@ -51,6 +51,7 @@ record Failure(Wiring wiring, boolean login) {
       case PROJECT_UNKNOWN,
           PODFILE_MISSING,
           SESSION_UNKNOWN,
+          SERVICE_UNKNOWN,
           USER_UNKNOWN,
           SERVER_UNMAPPED,
           SERVER_NAME_UNKNOWN -> ExitStatus.NOT_FOUND;

@@ -26,6 +26,7 @@ import dev.podspawn.cli.command.KnownHostsCommand;
 import dev.podspawn.cli.command.ListCommand;
 import dev.podspawn.cli.command.ListProjectsCommand;
 import dev.podspawn.cli.command.ListUsersCommand;
+import dev.podspawn.cli.command.LogsCommand;
 import dev.podspawn.cli.command.OpenCommand;
 import dev.podspawn.cli.command.PingCommand;
 import dev.podspawn.cli.command.PodfileShowCommand;
@@ -80,6 +81,7 @@ import java.util.List;
       ListCommand.class,
       ListProjectsCommand.class,
       ListUsersCommand.class,
+      LogsCommand.class,
       OpenCommand.class,
       PingCommand.class,
       PrebuildCommand.class,

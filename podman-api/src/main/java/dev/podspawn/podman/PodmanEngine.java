@@ -11,6 +11,7 @@ import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.ImageBuild;
 import dev.podspawn.core.engine.PullListener;
+import dev.podspawn.core.engine.ServiceEngine;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.podman.endpoint.CreateNetwork;
 import dev.podspawn.podman.endpoint.EngineVersionOf;
@@ -185,6 +186,11 @@ public final class PodmanEngine implements Engine {
   @Override
   public Exec exec(String container, ExecSpec spec) {
     return DirectExec.start(client, container, spec);
+  }
+
+  @Override
+  public ServiceEngine services() {
+    return new PodmanServices(client);
   }
 
   @Override

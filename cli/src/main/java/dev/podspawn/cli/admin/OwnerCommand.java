@@ -1,5 +1,6 @@
 package dev.podspawn.cli.admin;
 
+import dev.podspawn.cli.print.Plain;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
@@ -53,11 +54,6 @@ public final class OwnerCommand {
   }
 
   private static List<String> lines(String text) {
-    return text.lines()
-        .map(line -> line.codePoints()
-            .filter(c -> !Character.isISOControl(c))
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString())
-        .toList();
+    return text.lines().map(Plain::text).toList();
   }
 }

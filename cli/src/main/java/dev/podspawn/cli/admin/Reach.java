@@ -5,6 +5,7 @@ import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.name.UserName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,22 @@ public final class Reach {
       return askOwners(named(only), request);
     }
     return here(own(only), request);
+  }
+
+  /** Which other account has to do what concerns the user's engine, for root; empty where this process may itself. */
+  Optional<String> accountFor(UserName user) {
+    if (caller.runAs() instanceof RunAs.ServiceAccount service) {
+      return caller.account().equals(service.account())
+          ? Optional.empty()
+          : Optional.of(service.account());
+    }
+    int owner = users.ownerOf(user);
+    return caller.root() && owner != 0 ? Optional.of(Integer.toString(owner)) : Optional.empty();
+  }
+
+  /** A command that an account does for root. */
+  OwnerCommand.End command(String account, List<String> words, Duration limit) {
+    return new OwnerCommand(caller).run(account, words, limit);
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.podspawn.cli.admin;
 
 import dev.podspawn.cli.print.Row;
+import dev.podspawn.core.exit.ExitStatus;
+import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionBooks;
@@ -68,6 +70,26 @@ public final class Sessions {
             LISTING,
             whose -> securityHere(whose, container)));
   }
+
+  /** What a session's services have said, as lines to print; of one that is named, or of all. */
+  public Log log(Row session, Optional<String> service, int most) {
+    UserName user = UserName.parse(session.shown(SessionFields.USER));
+    Optional<String> account = reach.accountFor(user);
+    if (account.isEmpty()) {
+      Session whose =
+          new Session(user, session.text(SessionFields.PROJECT).map(ProjectName::parse));
+      return new Log(ExitStatus.OK, tools.logs().lines(whose, service, most), List.of());
+    }
+    List<String> words =
+        new ArrayList<>(List.of("logs", "--user", user.text(), "--tail", Integer.toString(most)));
+    words.add(session.shown(SessionFields.CONTAINER));
+    service.ifPresent(words::add);
+    OwnerCommand.End end = reach.command(account.get(), words, LISTING);
+    return new Log(new ExitStatus(end.status()), end.output(), end.complaints());
+  }
+
+  /** What there is to print of logs, and what went wrong. */
+  public record Log(ExitStatus status, List<String> lines, List<String> complaints) {}
 
   /**
    * Whose session it is; empty when there is none of that name.

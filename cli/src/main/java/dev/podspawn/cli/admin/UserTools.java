@@ -12,12 +12,14 @@ import java.util.function.Function;
  * @param books opens nothing but the user's directory
  * @param reaper with an engine that nothing is asked of yet; a new one for each call, to be closed
  * @param box what is in force in a container
+ * @param logs what services have said
  */
 public record UserTools(
     Function<UserName, SessionBooks> books,
     Function<UserName, OpenReaper> reaper,
     EngineNames names,
-    BoxReport box) {
+    BoxReport box,
+    ServiceLogs logs) {
 
   /** A reaper, with the engine that it works on. */
   public record OpenReaper(Reaper reaper, Runnable closing) implements AutoCloseable {

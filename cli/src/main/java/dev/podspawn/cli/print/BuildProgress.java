@@ -70,9 +70,14 @@ public final class BuildProgress implements BuildWatch {
   }
 
   @Override
-  public void failed(List<String> lastLines) {
+  public void services(List<String> names) {
+    show("starting " + String.join(", ", names) + " ...");
+  }
+
+  @Override
+  public void failed(String what, List<String> lastLines) {
     end();
-    out.println("the build of " + project + "'s image said at its end:");
-    lastLines.forEach(line -> out.println("  | " + line));
+    out.println(what + (lastLines.isEmpty() ? " said nothing" : " said at its end:"));
+    lastLines.forEach(line -> out.println("  | " + Plain.text(line)));
   }
 }

@@ -4,6 +4,7 @@ import dev.podspawn.cli.admin.Actor;
 import dev.podspawn.cli.admin.BoxReport;
 import dev.podspawn.cli.admin.Caller;
 import dev.podspawn.cli.admin.Reach;
+import dev.podspawn.cli.admin.ServiceLogs;
 import dev.podspawn.cli.admin.Sessions;
 import dev.podspawn.cli.admin.UserTools;
 import dev.podspawn.core.config.Config;
@@ -38,7 +39,13 @@ final class AdminWiring {
    */
   Sessions sessions(List<String> global) {
     return new Sessions(
-        new Reach(caller(global)), new UserTools(this::books, this::reaper, names(), box()));
+        new Reach(caller(global)),
+        new UserTools(
+            this::books,
+            this::reaper,
+            names(),
+            new BoxReport(this::engine),
+            new ServiceLogs(this::engine, names())));
   }
 
   /** Who runs this, and how they would run it as somebody else. */
@@ -65,7 +72,7 @@ final class AdminWiring {
 
   private UserTools.OpenReaper reaper(UserName user) {
     SessionBooks books = books(user);
-    Engine engine = new EngineChoice(config.engine(), surroundings).connect();
+    Engine engine = engine();
     Removal removal = new Removal(
         engine,
         books.store(),
@@ -77,8 +84,8 @@ final class AdminWiring {
     return new UserTools.OpenReaper(new Reaper(engine, books, removal, fate, log), engine::close);
   }
 
-  private BoxReport box() {
-    return new BoxReport(() -> new EngineChoice(config.engine(), surroundings).connect());
+  private Engine engine() {
+    return new EngineChoice(config.engine(), surroundings).connect();
   }
 
   private EngineNames names() {

@@ -13,6 +13,7 @@ import dev.podspawn.core.name.PodfileDigest;
 import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.podfile.Podfile;
+import dev.podspawn.core.podfile.Service;
 import dev.podspawn.core.podfile.Variables;
 import dev.podspawn.core.project.HostGroups;
 import dev.podspawn.core.project.ListedProjects;
@@ -23,6 +24,8 @@ import dev.podspawn.core.spawn.SessionProject;
 import dev.podspawn.core.spawn.SpawnSettings;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,7 +33,8 @@ import java.util.Optional;
  *
  * @param below what holds for the user without a project
  */
-record Projects(Config below, UserName user, ProjectLayer layer, PodfileDigest digest) {
+record Projects(Config below, UserName user, ProjectLayer layer, PodfileDigest digest)
+    implements SessionProject.Layers {
 
   /**
    * Opens it.
@@ -64,7 +68,7 @@ record Projects(Config below, UserName user, ProjectLayer layer, PodfileDigest d
         new ImageRecipe(name(), layer.podfile()),
         place(below, user),
         watch,
-        this::layer,
+        this,
         setup(err, terminal)));
   }
 
@@ -74,23 +78,38 @@ record Projects(Config below, UserName user, ProjectLayer layer, PodfileDigest d
     }
     ProjectSteps steps = new ProjectSteps(
         layer,
-        new Variables(user.text(), name().text()),
+        variables(),
         PublishedPodfiles.in(below.state().dir()),
         below.projectsFile().resolveSibling("known_hosts"));
     return Optional.of(new ProjectSetup(steps, new SetupProgress(name().text(), err, terminal)));
   }
 
-  private SessionProject.Layer layer(PodfileDigest made) {
+  @Override
+  public SessionProject.Layer of(PodfileDigest made) {
     Podfile podfile = made.equals(digest)
         ? layer.podfile()
         : PublishedPodfiles.in(below.state().dir()).read(name(), made).orElse(layer.podfile());
-    Variables variables = new Variables(user.text(), name().text());
+    Variables variables = variables();
     Optional<String> shell = podfile.shell();
     return new SessionProject.Layer(
         shell.isPresent() ? shell : below.defaults().shell(),
         variables.expand(podfile.env()),
         Optional.of(variables.expand(podfile.workspace().directory(name()))),
         podfile.hooks().onStart());
+  }
+
+  @Override
+  public List<Service> services() {
+    Variables variables = variables();
+    List<Service> services = new ArrayList<>();
+    for (Service service : layer.podfile().services()) {
+      services.add(service.with(variables.expand(service.env())));
+    }
+    return services;
+  }
+
+  private Variables variables() {
+    return new Variables(user.text(), name().text());
   }
 
   /** Of the user's own engine; all users of a service account's share one. No user can be called so. */

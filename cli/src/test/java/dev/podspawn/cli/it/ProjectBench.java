@@ -91,8 +91,7 @@ abstract class ProjectBench {
 
   /** A Podfile on the busybox image, which has no git, with a variable and build steps. */
   static String podfile(String env, String... commands) {
-    StringBuilder text =
-        new StringBuilder("base: " + PodHost.image() + "\nshell: /bin/sh\n");
+    StringBuilder text = new StringBuilder("base: " + PodHost.image() + "\nshell: /bin/sh\n");
     text.append("env:\n  ")
         .append(env)
         .append("\n  WHO: \"${PODSPAWN_USER} at ${PODSPAWN_PROJECT}\"\n");

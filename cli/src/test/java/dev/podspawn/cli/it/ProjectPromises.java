@@ -15,11 +15,7 @@ import dev.podspawn.fixtures.terminal.TerminalDriver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -93,28 +89,6 @@ abstract class ProjectPromises extends ProjectBench {
         .contains("built localhost/podspawn/shop:podfile-");
     assertThat(podspawn(prebuild()).ok().stdout()).contains("is there already");
     assertThat(login("echo landed").ok().stdout()).isEqualTo("landed\n");
-  }
-
-  @Test
-  void twentyFirstLoginsAreOneBuildAndOneContainer() throws Exception {
-    repository.commit("podfile.yaml", podfile("a: b", "sleep 3"));
-    podspawn("add-project", "shop", "--repo", repository.path().toString(), "--no-build")
-        .ok();
-    List<Running> logins = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    try {
-      for (int i = 0; i < 20; i++) {
-        logins.add(ssh().start("cat /stamp; hostname; cat >/dev/null"));
-      }
-      for (Running login : logins) {
-        login.stdout().await("shop\n", Duration.ofMinutes(2));
-        seen.add(login.stdout().text());
-      }
-      assertThat(alice.containers()).hasSize(1);
-    } finally {
-      logins.forEach(Running::close);
-    }
-    assertThat(seen).as("one image, built once").hasSize(1);
   }
 
   /** Whoever waits at a terminal sees it; when they go, the build goes, and the next login has it all again. */

@@ -7,14 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A container to make. It always gets an init as PID 1 that reaps zombies, and is removed by the engine when it ends.
+ * A container to make. It always gets an init as PID 1 that reaps zombies, and is removed by the engine when it ends,
+ * unless it is a service.
  *
  * @param name unique on the engine
  * @param image reference as the engine understands it
- * @param argv what runs under the init, in place of the image's own entry point and command
+ * @param argv what runs under the init, in place of the image's own entry point and command; nothing for a service
  * @param network a network made by {@link Engine#createNetwork}; empty for the engine's default, {@code "none"} for none
  * @param mounts directories of the host that it shows
- * @param nameServers addresses for its {@code resolv.conf}; empty for the engine's choice, and with no network
+ * @param lookup how names are looked up in it
+ * @param service what makes it a service; empty for a container that podspawn runs programs in
  */
 public record ContainerSpec(
     String name,
@@ -27,7 +29,8 @@ public record ContainerSpec(
     Limits limits,
     Security security,
     List<Mount> mounts,
-    List<String> nameServers) {
+    NameLookup lookup,
+    Optional<ServicePart> service) {
   /** What engines call the network of another container: this, and its id. */
   public static final String JOINING = "container:";
 
@@ -36,7 +39,6 @@ public record ContainerSpec(
     labels = Map.copyOf(labels);
     environment = Map.copyOf(environment);
     mounts = List.copyOf(mounts);
-    nameServers = List.copyOf(nameServers);
   }
 
   /** A container with the engine's choice of name servers. */
@@ -62,7 +64,8 @@ public record ContainerSpec(
         limits,
         security,
         mounts,
-        List.of());
+        NameLookup.OF_ENGINE,
+        Optional.empty());
   }
 
   /** A container that shows nothing of the host. */
@@ -83,41 +86,40 @@ public record ContainerSpec(
   public ContainerSpec mounting(Mount mount) {
     List<Mount> more = new ArrayList<>(mounts);
     more.add(mount);
-    return with(limits, security, more, nameServers);
+    return with(hostname, limits, security, more, lookup, service);
   }
 
-  /** The same container, asking these for names. */
-  public ContainerSpec asking(List<String> servers) {
-    return with(limits, security, mounts, servers);
+  /** The same container, looking names up so. */
+  public ContainerSpec looking(NameLookup other) {
+    return with(hostname, limits, security, mounts, other, service);
+  }
+
+  /** The same container as a service. */
+  public ContainerSpec serving(ServicePart part) {
+    return with(hostname, limits, security, mounts, lookup, Optional.of(part));
   }
 
   private ContainerSpec with(
-      Limits bounds, Security walls, List<Mount> shown, List<String> servers) {
+      Optional<String> host,
+      Limits bounds,
+      Security walls,
+      List<Mount> shown,
+      NameLookup names,
+      Optional<ServicePart> part) {
     return new ContainerSpec(
-        name, image, argv, labels, environment, hostname, network, bounds, walls, shown, servers);
+        name, image, argv, labels, environment, host, network, bounds, walls, shown, names, part);
   }
 
   /** The same container, called as the engine likes. */
   public ContainerSpec withoutHostname() {
-    return new ContainerSpec(
-        name,
-        image,
-        argv,
-        labels,
-        environment,
-        Optional.empty(),
-        network,
-        limits,
-        security,
-        mounts,
-        nameServers);
+    return with(Optional.empty(), limits, security, mounts, lookup, service);
   }
 
   /** The same container, which may write as much as there is room. */
   public ContainerSpec withoutDiskLimit() {
     Limits rest = new Limits(
         limits.cpus(), limits.memoryBytes(), limits.pids(), limits.nofile(), limits.shmBytes(), 0);
-    return with(rest, security, mounts, nameServers);
+    return with(hostname, rest, security, mounts, lookup, service);
   }
 
   /** The same container in another box. */
@@ -127,7 +129,7 @@ public record ContainerSpec(
 
   /** The same container with other walls. */
   public ContainerSpec with(Security other) {
-    return with(limits, other, mounts, nameServers);
+    return with(hostname, limits, other, mounts, lookup, service);
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A container engine. Every failure is an {@link EngineException} with one of the codes PS1301..PS1338; the codes named
+ * A container engine. Every failure is an {@link EngineException} with one of the codes PS1301..PS1339; the codes named
  * on a method are the ones a caller may want to tell apart. Containers and networks are named by name or id.
  */
 public interface Engine extends AutoCloseable {
@@ -73,6 +73,9 @@ public interface Engine extends AutoCloseable {
    * does not run, {@link ErrorCode#EXEC_FAILED}.
    */
   Exec exec(String container, ExecSpec spec);
+
+  /** What it does for services, whatever carries the programs of logins. */
+  ServiceEngine services();
 
   /** Closes connections that are kept open for reuse; running execs are not touched. */
   @Override

@@ -40,6 +40,7 @@ public enum ErrorCode {
   NETWORK_FAILED(1327, "the session's network could not be made or removed"),
   HOME_FAILED(1328, "a persistent home directory could not be made fit for the image"),
   CONTAINER_ACCOUNT_FAILED(1329, "the account of defaults.user could not be made in the container"),
+  SERVICE_NOT_READY(1330, "a service of a project is not ready"),
   EXEC_FAILED(1331, "the program could not be started in the container"),
   SHELL_MISSING(1332, "the shell is not in the container"),
   CONNECTION_LOST(1333, "the connection to the container was lost"),
@@ -48,6 +49,7 @@ public enum ErrorCode {
   GUEST_PROTOCOL(1336, "podspawn's helper in the container said what nobody understands"),
   GUEST_LOST(1337, "podspawn's helper in the container was ended, or no longer answers"),
   GUEST_FAILED(1338, "podspawn's helper could not have what a session needs"),
+  VOLUME_FAILED(1339, "a volume of a service could not be made or removed"),
   CODE_FAILED(1341, "a project's code could not be brought into a container"),
   HOOK_FAILED(1342, "on_create of a project failed"),
   START_HOOK_FAILED(1343, "on_start of a project failed"),
@@ -89,6 +91,7 @@ public enum ErrorCode {
   AUDIT_FAILED(1411, "the audit log cannot be written"),
   ACCOUNT_FAILED(1412, "what belongs to another account could not be reached"),
   SESSION_UNKNOWN(1413, "there is no such session"),
+  SERVICE_UNKNOWN(1414, "a session has no such service"),
   RECORDING_FAILED(1421, "a session could not be recorded, or no further"),
   REPLAY_FAILED(1422, "a recording could not be played"),
 

@@ -10,6 +10,7 @@ import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.ImageBuild;
 import dev.podspawn.core.engine.PullListener;
+import dev.podspawn.core.engine.ServiceEngine;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.log.AdminLog;
 import java.time.Duration;
@@ -41,10 +42,11 @@ public final class GuestEngine implements Engine {
     this.times = times;
   }
 
+  /** In a service nothing of podspawn's is run. */
   @Override
   public String create(ContainerSpec spec) {
-    return engine.create(
-        settings.toolbox().isPresent() ? spec.mounting(settings.toolbox().get()) : spec);
+    boolean shown = settings.toolbox().isPresent() && spec.service().isEmpty();
+    return engine.create(shown ? spec.mounting(settings.toolbox().get()) : spec);
   }
 
   /** Fails as the decorated engine does; what is wrong with the guest or the program, its exec tells at the end. */
@@ -157,6 +159,11 @@ public final class GuestEngine implements Engine {
   @Override
   public List<String> networks(Map<String, String> labels) {
     return engine.networks(labels);
+  }
+
+  @Override
+  public ServiceEngine services() {
+    return engine.services();
   }
 
   @Override

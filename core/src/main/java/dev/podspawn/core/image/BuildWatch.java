@@ -5,7 +5,7 @@ import dev.podspawn.core.engine.PullListener;
 import java.util.List;
 
 /**
- * Told how an image comes to be; called on the building thread.
+ * Told how an environment comes to be: its image, then its services; called on the thread that makes it.
  */
 public interface BuildWatch {
   /** Hears nothing. */
@@ -24,9 +24,12 @@ public interface BuildWatch {
     return BuildListener.SILENT;
   }
 
+  /** These services are started, and waited for. */
+  default void services(List<String> names) {}
+
   /** All is over, well or not. */
   default void end() {}
 
-  /** The build failed; these are the last lines of what it said. */
-  default void failed(List<String> lastLines) {}
+  /** It failed, and these are the last lines of what it said: {@code the build of shop's image}, {@code the service db}. */
+  default void failed(String what, List<String> lastLines) {}
 }

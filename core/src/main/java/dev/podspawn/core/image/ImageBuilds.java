@@ -6,9 +6,12 @@ import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.name.ProjectName;
+import dev.podspawn.core.podfile.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Brings projects' images into being on one engine: one build of a project at a time, while whoever else wants its image
@@ -49,16 +52,55 @@ public record ImageBuilds(Engine engine, BuildPlace place) {
     }
   }
 
-  private void make(ImageRecipe recipe, BuildWatch watch) {
-    String base = recipe.podfile().base();
-    if (!engine.imageExists(base)) {
-      PullListener listener = watch.pulling(base);
+  /**
+   * Returns when the images of its services are there. The user's lock must not be held.
+   *
+   * @throws PodspawnException PULL_FAILED, LOCK_FAILED
+   */
+  public void ensureServices(ProjectName project, List<Service> services, BuildWatch watch) {
+    if (services.stream().allMatch(service -> engine.imageExists(service.image()))) {
+      return;
+    }
+    watch.waiting();
+    try (BuildPlace.BuildLock lock = place.lock(project)) {
+      for (Service service : services) {
+        pull(service, watch);
+      }
+    } finally {
+      watch.end();
+    }
+  }
+
+  private void pull(Service service, BuildWatch watch) {
+    try {
+      pull(service.image(), watch);
+    } catch (EngineException e) {
+      throw e.code() != ErrorCode.PULL_FAILED
+          ? e
+          : new PodspawnException(
+              ErrorCode.PULL_FAILED,
+              new Message(
+                  "pull the image " + service.image() + " of the service " + service.name(),
+                  "no registry that can be reached gave it",
+                  "another image, or asking this host's admin"),
+              Message.of("have an image for the service " + service.name(), e.adminLine()),
+              e);
+    }
+  }
+
+  private void pull(String image, BuildWatch watch) {
+    if (!engine.imageExists(image)) {
+      PullListener listener = watch.pulling(image);
       try {
-        engine.pull(base, listener);
+        engine.pull(image, listener);
       } finally {
         listener.end();
       }
     }
+  }
+
+  private void make(ImageRecipe recipe, BuildWatch watch) {
+    pull(recipe.podfile().base(), watch);
     if (recipe.isBuilt()) {
       build(recipe, watch);
     }
@@ -70,7 +112,7 @@ public record ImageBuilds(Engine engine, BuildPlace place) {
       try {
         engine.build(recipe.build(), log);
       } catch (EngineException e) {
-        watch.failed(log.last());
+        watch.failed("the build of " + recipe.project() + "'s image", log.last());
         throw e.code() == ErrorCode.BUILD_FAILED ? failed(recipe, file, e) : e;
       }
     } catch (IOException | UncheckedIOException e) {

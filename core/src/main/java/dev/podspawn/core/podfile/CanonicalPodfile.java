@@ -88,15 +88,12 @@ public final class CanonicalPodfile {
       boolean readOnly = text.endsWith(":ro");
       String both = readOnly ? text.substring(0, text.length() - 3) : text;
       int colon = both.lastIndexOf(':');
-      if (colon < 0) {
+      if (colon < 0 || both.startsWith("/") || both.startsWith(".")) {
         throw new JsonException("no volume: " + text);
       }
       String source = both.substring(0, colon);
       String target = both.substring(colon + 1);
-      volumes.add(
-          source.startsWith("/") || source.startsWith(".")
-              ? new Service.PathVolume(source, target, readOnly)
-              : new Service.NamedVolume(source, target, readOnly));
+      volumes.add(new Service.Volume(source, target, readOnly));
     }
     return volumes;
   }

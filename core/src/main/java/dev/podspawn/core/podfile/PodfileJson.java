@@ -64,10 +64,7 @@ final class PodfileJson {
   }
 
   private static String volume(Service.Volume volume) {
-    String source = volume instanceof Service.NamedVolume named
-        ? named.name()
-        : ((Service.PathVolume) volume).source();
-    return source + ":" + volume.target() + (volume.readOnly() ? ":ro" : "");
+    return volume.name() + ":" + volume.target() + (volume.readOnly() ? ":ro" : "");
   }
 
   private void healthCheck(HealthCheck check) {

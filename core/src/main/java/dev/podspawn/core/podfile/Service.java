@@ -31,26 +31,16 @@ public record Service(
     volumes = List.copyOf(volumes);
   }
 
-  /** What a service keeps, or is shown. */
-  public sealed interface Volume {
-
-    /** Where it is in the service's container; absolute. */
-    String target();
-
-    boolean readOnly();
+  /** The same with these variables. */
+  public Service with(Map<String, String> other) {
+    return new Service(name, image, command, ports, other, volumes, healthCheck);
   }
 
   /**
-   * A volume of the session's engine.
+   * A volume of the session's engine, in which a service keeps something. No path of a host is shown to a service.
    *
    * @param name unique within the project
+   * @param target where it is in the service's container; absolute
    */
-  public record NamedVolume(String name, String target, boolean readOnly) implements Volume {}
-
-  /**
-   * A path of the host.
-   *
-   * @param source absolute, or relative to the project's checkout ({@code ./seed})
-   */
-  public record PathVolume(String source, String target, boolean readOnly) implements Volume {}
+  public record Volume(String name, String target, boolean readOnly) {}
 }

@@ -20,6 +20,8 @@ public record EngineNames(String instance, boolean ownNetworks) {
 
   private static final String ROLE_LABEL = "podspawn-role";
   private static final String NETWORK_ROLE = "infra";
+  private static final String SERVICE_ROLE = "service";
+  private static final String SERVICE_LABEL = "podspawn-service";
   private static final String PREFIX = "podspawn-";
 
   /** The container's name, for example {@code podspawn-alice.backend}. */
@@ -47,6 +49,35 @@ public record EngineNames(String instance, boolean ownNetworks) {
     return labels(session, NETWORK_ROLE);
   }
 
+  /** The labels of all services of the session, and of their volumes. */
+  public Map<String, String> serviceLabels(Session session) {
+    return labels(session, SERVICE_ROLE);
+  }
+
+  /** The labels of one of them. */
+  public Map<String, String> serviceLabels(Session session, String service) {
+    Map<String, String> labels = serviceLabels(session);
+    labels.put(SERVICE_LABEL, service);
+    return labels;
+  }
+
+  /** The name of a service's container, for example {@code podspawn.service-alice.backend.db}. */
+  public String service(Session session, String service) {
+    return "podspawn.service-" + session.key() + "." + service;
+  }
+
+  /** The name of a volume of the session's services; never another installation's. */
+  public String volume(Session session, String volume) {
+    return PREFIX + instance + "." + session.key() + "." + volume;
+  }
+
+  /** Which service a container is; empty for every other container. */
+  public static Optional<String> service(Map<String, String> labels) {
+    return SERVICE_ROLE.equals(labels.get(ROLE_LABEL))
+        ? Optional.ofNullable(labels.get(SERVICE_LABEL))
+        : Optional.empty();
+  }
+
   private Map<String, String> labels(Session session, String role) {
     Map<String, String> labels = labels(session.user());
     if (session.project().isPresent()) {
@@ -63,12 +94,16 @@ public record EngineNames(String instance, boolean ownNetworks) {
    * @param labels of the container
    */
   public static Optional<Session> ownedNetwork(UserName user, Map<String, String> labels) {
-    if (!NETWORK_ROLE.equals(labels.get(ROLE_LABEL))) {
-      return Optional.empty();
-    }
+    return NETWORK_ROLE.equals(labels.get(ROLE_LABEL))
+        ? Optional.of(session(user, labels))
+        : Optional.empty();
+  }
+
+  /** The session of the user's that something with these labels belongs to. */
+  public static Session session(UserName user, Map<String, String> labels) {
     Optional<ProjectName> project =
         Optional.ofNullable(labels.get(PROJECT_LABEL)).map(ProjectName::parse);
-    return Optional.of(new Session(user, project));
+    return new Session(user, project);
   }
 
   /** The labels that everything of the user's carries, and nothing of another installation's. */

@@ -8,6 +8,7 @@ import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineWord;
 import dev.podspawn.core.engine.Mount;
+import dev.podspawn.core.engine.NameLookup;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.fence.Fence;
 import dev.podspawn.core.forward.SharedNet;
@@ -21,13 +22,12 @@ import dev.podspawn.core.session.SessionRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Makes a session's container in an order that leaves it findable after a crash at any point: labels, create, start,
- * look, fence, account, set-up, record. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when
+ * look, fence, account, services, set-up, record. Its PID 1 is {@code sleep <lifetime>} under the engine's init, so that it ends by itself even when
  * nothing of ours is left to end it.
  *
  * <p>A container without a record is cleared away by {@link dev.podspawn.core.teardown.Reaper}, so that whoever finds a
@@ -69,6 +69,8 @@ final class ContainerMaker {
   /** Makes and starts the container, and returns its record; what was made of it before a failure goes again. */
   SessionRecord make(Session session) {
     new MemoryBudget(engine, settings).admit(session);
+    Optional<SessionServices> services = services();
+    services.ifPresent(SessionServices::requireImages);
     Map<String, String> labels = settings.names().labels(session);
     Optional<SessionRecord> made = Optional.empty();
     boolean whole = false;
@@ -85,6 +87,8 @@ final class ContainerMaker {
           settings.names().container(session), record.container(), asked(session, shared));
       closeOff(record.container(), shared);
       new AccountSetup(engine, settings).ensure(record.container());
+      String owner = shared.map(SharedNet::container).orElse(record.container());
+      services.ifPresent(beside -> beside.start(session, owner));
       furnish(record);
       books.store().save(record);
       whole = true;
@@ -95,7 +99,7 @@ final class ContainerMaker {
       return record;
     } finally {
       if (!whole) {
-        undo(session, made);
+        undo(session, made, services);
       }
     }
   }
@@ -105,6 +109,15 @@ final class ContainerMaker {
     if (setup.isPresent()) {
       new Furnisher(engine, settings, interruptions, books.state()).furnish(record, setup.get());
     }
+  }
+
+  /** None for most sessions, and nothing is loaded for them. */
+  private Optional<SessionServices> services() {
+    Optional<SessionProject> project = settings.project();
+    return project.isPresent() && !project.get().layers().services().isEmpty()
+        ? Optional.of(
+            new SessionServices(engine, settings, containers, fence, interruptions, project.get()))
+        : Optional.empty();
   }
 
   private void closeOff(String container, Optional<SharedNet> shared) {
@@ -170,8 +183,10 @@ final class ContainerMaker {
     return new HomeProbe(engine, settings).prepare(session, books.state().home(session));
   }
 
-  private void undo(Session session, Optional<SessionRecord> record) {
+  private void undo(
+      Session session, Optional<SessionRecord> record, Optional<SessionServices> services) {
     try {
+      services.ifPresent(beside -> beside.undo(session));
       if (record.isPresent()) {
         engine.remove(record.get().container());
       }
@@ -201,6 +216,9 @@ final class ContainerMaker {
             network(session, shared),
             settings.limits(),
             settings.security())
-        .asking(shared.isPresent() ? List.of() : fence.nameServers());
+        .looking(
+            shared.isPresent()
+                ? NameLookup.OF_ENGINE
+                : new NameLookup(fence.nameServers(), settings.serviceNames()));
   }
 }

@@ -9,6 +9,7 @@ import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.Session;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +45,8 @@ final class MemoryBudget {
     if (most <= 0) {
       return;
     }
-    long memory = settings.limits().memoryBytes();
+    long containers = 1L + settings.serviceNames().size();
+    long memory = settings.limits().memoryBytes() * containers;
     if (memory <= 0) {
       throw refused(
           wanted,
@@ -95,25 +97,30 @@ final class MemoryBudget {
   private PodspawnException tooBig(Session wanted, long memory, long most) {
     return refused(
         wanted,
-        "it needs " + mib(memory) + ", and resources.user_memory allows " + mib(most),
+        "it needs " + mib(memory) + withServices() + ", and resources.user_memory allows "
+            + mib(most),
         "asking this host's admin for a smaller container (memory)");
   }
 
   private PodspawnException tooMany(
       Session wanted, List<ContainerInfo> others, long memory, long most) {
+    Map<String, Long> sums = new LinkedHashMap<>();
+    others.forEach(other -> sums.merge(address(other), memoryOf(other.labels()), Long::sum));
     List<String> held = new ArrayList<>();
-    for (ContainerInfo other : others) {
-      held.add(address(other) + " has " + mib(memoryOf(other.labels())));
-    }
+    sums.forEach((address, sum) -> held.add(address + " has " + mib(sum)));
     return refused(
         wanted,
-        "it needs " + mib(memory) + " of the " + mib(most) + " that resources.user_memory allows,"
-            + " and " + String.join(", ", held),
+        "it needs " + mib(memory) + withServices() + " of the " + mib(most)
+            + " that resources.user_memory allows," + " and " + String.join(", ", held),
         killing(others.get(0)));
   }
 
   private static String killing(ContainerInfo other) {
     return "ending one of them first, such as by 'podspawn kill " + address(other) + "'";
+  }
+
+  private String withServices() {
+    return settings.serviceNames().isEmpty() ? "" : " with its services";
   }
 
   /** How people name its session: a user's name has no point in it. */

@@ -6,6 +6,7 @@ import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.engine.EngineWord;
+import dev.podspawn.core.engine.NameLookup;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
@@ -165,7 +166,7 @@ final class NetworkOwner {
             asked.network(),
             asked.limits(),
             asked.security())
-        .asking(fence.nameServers());
+        .looking(new NameLookup(fence.nameServers(), settings.serviceNames()));
   }
 
   /** No limits, for nothing runs in it; the walls of the others, but for devices. */

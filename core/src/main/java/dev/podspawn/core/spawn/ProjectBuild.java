@@ -4,7 +4,9 @@ import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.image.ImageBuilds;
 import dev.podspawn.core.stream.Terminal;
 
-/** Builds a project's image that was found missing, or waits for whoever builds it. */
+/**
+ * Builds a project's image, or pulls those of its services, where one was found missing; or waits for whoever does.
+ */
 record ProjectBuild(Engine engine, SessionProject project, Interruptions interruptions)
     implements ImageSupply {
 
@@ -12,7 +14,10 @@ record ProjectBuild(Engine engine, SessionProject project, Interruptions interru
   public void bring() {
     Thread builder = Thread.currentThread();
     try (Terminal.Restore over = interruptions.whenInterrupted(builder::interrupt)) {
-      new ImageBuilds(engine, project.place()).ensure(project.recipe(), project.watch());
+      ImageBuilds builds = new ImageBuilds(engine, project.place());
+      builds.ensure(project.recipe(), project.watch());
+      builds.ensureServices(
+          project.recipe().project(), project.layers().services(), project.watch());
     } finally {
       // What follows cleans up, and must not be broken off as well.
       Thread.interrupted();

@@ -4,9 +4,11 @@ import dev.podspawn.core.image.BuildPlace;
 import dev.podspawn.core.image.BuildWatch;
 import dev.podspawn.core.image.ImageRecipe;
 import dev.podspawn.core.name.PodfileDigest;
+import dev.podspawn.core.podfile.Service;
 import dev.podspawn.core.session.ContainerInUse;
 import dev.podspawn.core.workspace.Furnishing;
 import dev.podspawn.core.workspace.SetupWatch;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +51,11 @@ public record SessionProject(
   public interface Layers {
     /** Of this Podfile; of today's where that one is not known any more. */
     Layer of(PodfileDigest digest);
+
+    /** The services that are made with a container now, their variables expanded. */
+    default List<Service> services() {
+      return List.of();
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.name.ImageAccount;
 import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.SessionRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,15 @@ public record SpawnSettings(
         bestEffort,
         forwarding,
         Optional.empty());
+  }
+
+  /** What the services of its project are called; they are found under these names. */
+  List<String> serviceNames() {
+    List<String> names = new ArrayList<>();
+    if (project.isPresent()) {
+      project.get().layers().services().forEach(service -> names.add(service.name()));
+    }
+    return names;
   }
 
   /** The same for logins to a project. */

@@ -5,6 +5,7 @@ import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.log.AdminLog;
+import dev.podspawn.core.service.ServiceRemoval;
 import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionBooks;
@@ -15,9 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes one user's records and containers agree, and clears away whose time is over. Only what carries this installation's
@@ -114,6 +117,7 @@ public final class Reaper {
           ours ? !own.get().isOnly() : books.state().connections(record.session()) > 0;
       settle(record, fate.of(record, container, connected), ours, connected, removed);
     }
+    removeOrphanServices(containers);
     Networks networks = new Networks(books, removal, own);
     for (ContainerInfo orphan : containers.values()) {
       if (!networks.isInUse(orphan)) {
@@ -122,6 +126,27 @@ public final class Reaper {
     }
     removeOrphanNetworks(networks);
     return removed;
+  }
+
+  /**
+   * Services go with their session's container; those without one were left by a login that died while it made them. They
+   * go before all others, whose network they may share, and so do the volumes of a session that has no record.
+   */
+  private void removeOrphanServices(Map<String, ContainerInfo> containers) {
+    Set<Session> dead = new LinkedHashSet<>();
+    for (ContainerInfo container : List.copyOf(containers.values())) {
+      Session session = EngineNames.session(books.state().user(), container.labels());
+      boolean recorded = books.store().find(session).isPresent();
+      if (!recorded && session.project().isPresent()) {
+        dead.add(session);
+      }
+      if (EngineNames.service(container.labels()).isPresent()) {
+        containers.remove(container.id());
+      }
+    }
+    for (Session session : dead) {
+      attempt(() -> new ServiceRemoval(engine, removal.names()).remove(session, false));
+    }
   }
 
   /** A login that died between its network and its record left one that no record leads to. */

@@ -2,11 +2,13 @@ package dev.podspawn.core.teardown;
 
 import dev.podspawn.core.audit.AuditEvent;
 import dev.podspawn.core.audit.AuditLog;
+import dev.podspawn.core.config.SessionMode;
 import dev.podspawn.core.egress.RefusalAudit;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.fence.Fence;
 import dev.podspawn.core.forward.SharedNet;
 import dev.podspawn.core.forward.SharedNets;
+import dev.podspawn.core.service.ServiceRemoval;
 import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionRecord;
@@ -14,9 +16,8 @@ import dev.podspawn.core.session.SessionStore;
 import java.util.Optional;
 
 /**
- * Clears a session away, under the user's lock: container, then the network with the container that owns it, if one does,
- * then record. The record goes last, so that a
- * removal that failed is tried again.
+ * Clears a session away, under the user's lock: services, container, then the network with the container that owns it, if
+ * one does, then record. The record goes last, so that a removal that failed is tried again.
  */
 public record Removal(
     Engine engine,
@@ -54,8 +55,17 @@ public record Removal(
 
   private void removeContainer(SessionRecord record, Removed.Reason reason) {
     recordRefusals(record);
+    removeServices(record);
     engine.remove(record.container());
     record(record.session().user().text(), record.container(), reason);
+  }
+
+  /** Only a project's session can have some. */
+  private void removeServices(SessionRecord record) {
+    if (record.podfile().isPresent()) {
+      boolean keeping = record.mode() == SessionMode.PERSISTENT;
+      new ServiceRemoval(engine, names).remove(record.session(), keeping);
+    }
   }
 
   /** What there is of a session's network, after its last container. */

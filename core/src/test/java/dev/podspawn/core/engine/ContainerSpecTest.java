@@ -25,7 +25,8 @@ final class ContainerSpecTest {
       List.of(new Mount(Path.of("/a"), "/b", true)),
       "192.0.2.1");
 
-  private static ContainerSpec spec(Limits limits, Box box, List<Mount> mounts, String server) {
+  private static ContainerSpec spec(
+      Limits limits, Box box, List<Mount> mounts, String server, String... own) {
     return new ContainerSpec(
         "name",
         "image",
@@ -37,7 +38,8 @@ final class ContainerSpecTest {
         limits,
         new Security(List.of("ALL"), List.of("CHOWN"), true, true, Map.of("/tmp", "size=1m"), box),
         mounts,
-        List.of(server));
+        new NameLookup(List.of(server), List.of(own)),
+        Optional.empty());
   }
 
   private static ContainerSpec boxed(Box box) {
@@ -58,9 +60,9 @@ final class ContainerSpecTest {
   }
 
   @Test
-  void nameServersAreReplacedAlone() {
-    assertThat(SPEC.asking(List.of("192.0.2.2")))
-        .isEqualTo(spec(SPEC.limits(), BOX, SPEC.mounts(), "192.0.2.2"));
+  void nameLookupIsReplacedAlone() {
+    assertThat(SPEC.looking(new NameLookup(List.of("192.0.2.2"), List.of("db"))))
+        .isEqualTo(spec(SPEC.limits(), BOX, SPEC.mounts(), "192.0.2.2", "db"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.podspawn.core.engine;
 
+import dev.podspawn.core.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ final class FakeContainer {
   final ContainerSpec spec;
   final List<FakeExec> execs = new ArrayList<>();
   boolean running;
+  int exit;
 
   FakeContainer(String id, ContainerSpec spec) {
     this.id = id;
@@ -20,7 +22,22 @@ final class FakeContainer {
 
   ContainerInfo info() {
     int pid = running ? (int) ProcessHandle.current().pid() : 0;
-    return new ContainerInfo(id, spec.name(), running, spec.labels(), pid);
+    return new ContainerInfo(id, spec.name(), running, spec.labels(), pid, exit);
+  }
+
+  /** Whether it stays: all but {@code true} do. A service whose command is {@code exit N} has ended then. */
+  boolean start(String tried) {
+    if (spec.service().isPresent()) {
+      List<String> command = spec.service().get().command();
+      running = !command.contains("exit");
+      exit = running ? 0 : Integer.parseInt(command.get(1));
+      return true;
+    }
+    if (spec.argv().get(0).startsWith("/no/such/")) {
+      throw FakeImages.failure(ErrorCode.CONTAINER_START_FAILED, tried, "no such program");
+    }
+    running = true;
+    return !spec.argv().equals(List.of("true"));
   }
 
   /** That all is as it was asked for, but for what a fault leaves out; no process is in the box. */

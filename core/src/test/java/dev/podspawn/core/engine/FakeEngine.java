@@ -17,10 +17,11 @@ import java.util.Set;
 public final class FakeEngine implements Engine {
   private final FakeImages images = new FakeImages();
   private final Map<String, FakeContainer> containers = new LinkedHashMap<>();
-  private final Map<String, Map<String, String>> networks = new LinkedHashMap<>();
+  private final Labelled networks = new Labelled();
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
   private final List<String> calls = new ArrayList<>();
   private final List<FakeExec> execs = new ArrayList<>();
+  private final FakeServices services = new FakeServices(this);
   private int made;
 
   /** An engine that has these images. */
@@ -61,7 +62,7 @@ public final class FakeEngine implements Engine {
 
   /** The networks there are. */
   public synchronized Set<String> networks() {
-    return Set.copyOf(networks.keySet());
+    return Set.copyOf(networks.with(Map.of()));
   }
 
   /** Ends a running container from outside: it is removed, and its programs are killed. */
@@ -114,8 +115,8 @@ public final class FakeEngine implements Engine {
       throw FakeImages.failure(ErrorCode.CONTAINER_NAME_IN_USE, tried, "the name is in use");
     }
     if (!spec.network()
-        .filter(name -> !name.equals("none"))
-        .map(networks::containsKey)
+        .filter(name -> !name.equals("none") && !name.startsWith(ContainerSpec.JOINING))
+        .map(networks::has)
         .orElse(true)) {
       throw FakeImages.failure(
           ErrorCode.CONTAINER_CREATE_FAILED, tried, "there is no such network");
@@ -131,11 +132,7 @@ public final class FakeEngine implements Engine {
     String tried = "start the container " + container;
     check(Fault.START_FAILS, tried);
     FakeContainer found = present(container, tried);
-    if (found.spec.argv().get(0).startsWith("/no/such/")) {
-      throw FakeImages.failure(ErrorCode.CONTAINER_START_FAILED, tried, "no such program");
-    }
-    found.running = true;
-    if (faults.contains(Fault.DIES_AT_START) || found.spec.argv().equals(List.of("true"))) {
+    if (!found.start(tried) || faults.contains(Fault.DIES_AT_START)) {
       end(found);
     }
   }
@@ -178,7 +175,7 @@ public final class FakeEngine implements Engine {
   public synchronized void createNetwork(String name, Map<String, String> labels) {
     call("createNetwork", name);
     check(Fault.NETWORK_FAILS, "create the network " + name);
-    networks.putIfAbsent(name, Map.copyOf(labels));
+    networks.add(name, labels);
   }
 
   @Override
@@ -191,13 +188,7 @@ public final class FakeEngine implements Engine {
   @Override
   public synchronized List<String> networks(Map<String, String> labels) {
     call("networks", "");
-    List<String> found = new ArrayList<>();
-    networks.forEach((name, its) -> {
-      if (its.entrySet().containsAll(labels.entrySet())) {
-        found.add(name);
-      }
-    });
-    return found;
+    return networks.with(labels);
   }
 
   @Override
@@ -217,9 +208,14 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public FakeServices services() {
+    return services;
+  }
+
+  @Override
   public void close() {}
 
-  private synchronized void call(String verb, String name) {
+  synchronized void call(String verb, String name) {
     calls.add(name.isEmpty() ? verb : verb + " " + name);
     check(Fault.UNREACHABLE, verb);
     check(Fault.REFUSED, verb);

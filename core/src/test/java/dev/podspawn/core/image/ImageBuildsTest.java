@@ -114,7 +114,7 @@ final class ImageBuildsTest {
     }
 
     @Override
-    public void failed(List<String> lastLines) {
+    public void failed(String what, List<String> lastLines) {
       last = lastLines;
     }
   }

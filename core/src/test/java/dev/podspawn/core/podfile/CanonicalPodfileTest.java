@@ -18,7 +18,7 @@ class CanonicalPodfileTest {
             + "\"services\":[{\"name\":\"db\",\"image\":\"postgres:16\","
             + "\"command\":[\"postgres\",\"-N\",\"20\"],\"ports\":[5432],"
             + "\"env\":{\"POSTGRES_DB\":\"dev\"},"
-            + "\"volumes\":[\"data:/var/lib/data\",\"./seed:/seed:ro\",\"/srv/x:/x\"],"
+            + "\"volumes\":[\"data:/var/lib/data\",\"seed:/seed:ro\",\"x:/x\"],"
             + "\"healthcheck\":{\"test\":[\"CMD\",\"pg_isready\"],\"interval\":\"1000ms\","
             + "\"timeout\":\"2000ms\",\"retries\":3,\"start_period\":\"0ms\"}},"
             + "{\"name\":\"cache\",\"image\":\"redis\"}],"

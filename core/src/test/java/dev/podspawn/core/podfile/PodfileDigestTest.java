@@ -62,8 +62,8 @@ class PodfileDigestTest {
             List.of(5432),
             Map.of("POSTGRES_DB", "dev"),
             List.of(
-                new Service.NamedVolume("data", "/var/lib/data", false),
-                new Service.PathVolume("./seed", "/seed", true)),
+                new Service.Volume("data", "/var/lib/data", false),
+                new Service.Volume("seed", "/seed", true)),
             Optional.of(new HealthCheck(
                 List.of("pg_isready"),
                 Duration.ofSeconds(1),
@@ -84,7 +84,7 @@ class PodfileDigestTest {
             "{\"base\":\"debian:12\",\"user\":\"dev\",\"name\":\"shop\",\"packages\":[\"git\",\"go@1.24\"],"
                 + "\"shell\":\"/bin/zsh\",\"env\":{\"A\":\"1\"},\"services\":[{\"name\":\"db\",\"image\":\"postgres:16\","
                 + "\"command\":[\"postgres\",\"-N\",\"20\"],\"ports\":[5432],\"env\":{\"POSTGRES_DB\":\"dev\"},"
-                + "\"volumes\":[\"data:/var/lib/data\",\"./seed:/seed:ro\"],\"healthcheck\":{\"test\":[\"CMD\",\"pg_isready\"],"
+                + "\"volumes\":[\"data:/var/lib/data\",\"seed:/seed:ro\"],\"healthcheck\":{\"test\":[\"CMD\",\"pg_isready\"],"
                 + "\"interval\":\"1000ms\",\"timeout\":\"2000ms\",\"retries\":3,\"start_period\":\"0ms\"}}],"
                 + "\"ports\":{\"expose\":[3000],\"strategy\":\"expose\"},"
                 + "\"resources\":{\"cpus\":\"2.0\",\"memory\":1073741824},"

@@ -67,6 +67,7 @@ final class LoginBench {
   Optional<Terminal> terminal = Optional.empty();
   ContainerSpec.Limits limits = ContainerSpec.Limits.NONE;
   long userMemory;
+  Optional<SessionProject> project = Optional.empty();
 
   LoginBench(FakeEngine engine, Path stateDir) {
     this(engine, stateDir, new TestClock());
@@ -172,6 +173,11 @@ final class LoginBench {
   }
 
   private SpawnSettings settings() {
+    SpawnSettings plain = plainSettings();
+    return project.isPresent() ? plain.to(project.get()) : plain;
+  }
+
+  private SpawnSettings plainSettings() {
     return new SpawnSettings(
         IMAGE,
         account,

@@ -9,6 +9,7 @@ import dev.podspawn.core.engine.Exec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.ImageBuild;
 import dev.podspawn.core.engine.PullListener;
+import dev.podspawn.core.engine.ServiceEngine;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionRecord;
 import dev.podspawn.core.session.SessionStore;
@@ -232,6 +233,12 @@ final class Mortal {
                 : CrashPoint.EXEC);
       }
       return exec;
+    }
+
+    @Override
+    public ServiceEngine services() {
+      live();
+      return real.services();
     }
 
     @Override

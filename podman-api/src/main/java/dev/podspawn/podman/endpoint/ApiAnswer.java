@@ -58,6 +58,11 @@ public final class ApiAnswer implements Closeable {
     return Json.values(body);
   }
 
+  /** The body as it is, read as it arrives. */
+  InputStream bytes() {
+    return body;
+  }
+
   /** What the engine says of an answer that is no success. */
   public Refusal refusal() throws IOException {
     return new Refusal(engine, status, Json.message(body.readNBytes(MOST_WORDS)));

@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code POST /containers/create}: makes a container, with an init and removed by the engine when it ends. Tells its id;
- * nothing when the engine does not know this style of mounts, and has made none.
+ * {@code POST /containers/create}: makes a container, with an init and, unless it is a service, removed by the engine when
+ * it ends. Tells its id; nothing when the engine does not know this style of mounts, and has made none.
  */
 public record CreateContainer(ContainerSpec spec, MountStyle style)
     implements Endpoint<Optional<String>> {
+  private static final long SECONDS_TO_STOP = 5;
+
   @Override
   public String tried() {
     return "create the container " + spec.name();
@@ -36,14 +38,25 @@ public record CreateContainer(ContainerSpec spec, MountStyle style)
     if (spec.hostname().isPresent()) {
       json.put("Hostname", spec.hostname().get());
     }
-    json.put("Entrypoint", spec.argv())
-        .put("Cmd", List.of())
-        .put("Env", environment(spec.environment()))
-        .put("Labels", spec.labels());
+    addProgram(json);
+    json.put("Env", environment(spec.environment())).put("Labels", spec.labels());
     if (spec.security().readonlyRootfs()) {
       json.put("Volumes", volumes());
     }
     return json.put("HostConfig", HostConfig.of(spec, style)).text();
+  }
+
+  /** A service has its image's own, which gets a few seconds to end by itself. */
+  private void addProgram(JsonObject json) {
+    if (spec.service().isEmpty()) {
+      json.put("Entrypoint", spec.argv()).put("Cmd", List.of());
+      return;
+    }
+    List<String> command = spec.service().get().command();
+    if (!command.isEmpty()) {
+      json.put("Cmd", command);
+    }
+    json.put("StopTimeout", SECONDS_TO_STOP);
   }
 
   /** A set, as the API writes one: each path with an empty object. Docker refuses a path that a mount has as well. */
@@ -54,6 +67,7 @@ public record CreateContainer(ContainerSpec spec, MountStyle style)
       for (Mount mount : spec.mounts()) {
         shown |= mount.target().equals(path);
       }
+      shown |= HostConfig.keeps(spec, path);
       if (!shown) {
         set.put(path, new JsonObject());
       }

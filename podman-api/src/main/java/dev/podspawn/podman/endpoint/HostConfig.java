@@ -1,6 +1,8 @@
 package dev.podspawn.podman.endpoint;
 
 import dev.podspawn.core.engine.ContainerSpec;
+import dev.podspawn.core.engine.NameLookup;
+import dev.podspawn.core.engine.ServicePart;
 import dev.podspawn.podman.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,27 +13,68 @@ final class HostConfig {
   /** The driver of logs, by the name that Docker and Podman have for none. */
   static final String NO_LOG = "none";
 
+  /** The driver of logs in files that the engine bounds; Podman's {@code k8s-file} by Docker's name. */
+  static final String FILE_LOG = "json-file";
+
   private static final double NANOS_PER_CPU = 1e9;
 
   private HostConfig() {}
 
   static JsonObject of(ContainerSpec spec, MountStyle style) {
-    JsonObject json = new JsonObject().put("Init", true).put("AutoRemove", true);
-    // Whatever the container's first process says, and others in its name, would be kept in a file
-    // of the host's without a limit. What a login says is not kept in any case.
-    json.put("LogConfig", new JsonObject().put("Type", NO_LOG));
+    boolean serves = spec.service().isPresent();
+    JsonObject json = new JsonObject().put("Init", true).put("AutoRemove", !serves);
+    json.put("LogConfig", log(serves));
     if (spec.network().isPresent()) {
       json.put("NetworkMode", spec.network().get());
     }
-    if (!spec.nameServers().isEmpty()) {
-      json.put("Dns", spec.nameServers());
-    }
+    addLookup(json, spec.lookup());
     addLimits(json, spec.limits());
     addSecurity(json, spec.security());
     if (!spec.mounts().isEmpty()) {
       style.add(json, spec.mounts());
     }
+    if (serves && !spec.service().get().volumes().isEmpty()) {
+      json.putObjects("Mounts", volumes(spec.service().get()));
+    }
     return json;
+  }
+
+  /**
+   * Whatever the container's first process says, and others in its name, would be kept in a file of the host's without a
+   * limit. What a login says is not kept in any case; what a service says is, up to a bound.
+   */
+  private static JsonObject log(boolean serves) {
+    JsonObject log = new JsonObject().put("Type", serves ? FILE_LOG : NO_LOG);
+    return serves ? log.put("Config", Map.of("max-size", ServicePart.MOST_LOG)) : log;
+  }
+
+  private static void addLookup(JsonObject json, NameLookup lookup) {
+    if (!lookup.servers().isEmpty()) {
+      json.put("Dns", lookup.servers());
+    }
+    if (!lookup.own().isEmpty()) {
+      json.put(
+          "ExtraHosts", lookup.own().stream().map(name -> name + ":127.0.0.1").toList());
+    }
+  }
+
+  private static List<JsonObject> volumes(ServicePart service) {
+    List<JsonObject> volumes = new ArrayList<>();
+    for (ServicePart.VolumeMount mount : service.volumes()) {
+      volumes.add(new JsonObject()
+          .put("Type", "volume")
+          .put("Source", mount.volume())
+          .put("Target", mount.target())
+          .put("ReadOnly", mount.readOnly()));
+    }
+    return volumes;
+  }
+
+  /** Whether a service has a volume at this path. */
+  static boolean keeps(ContainerSpec spec, String path) {
+    return spec.service().isPresent()
+        && spec.service().get().volumes().stream()
+            .anyMatch(mount -> mount.target().equals(path));
   }
 
   /** {@code MemorySwap} is memory and swap together: equal to {@code Memory}, it leaves no swap. */

@@ -48,12 +48,12 @@ public record InspectContainer(String container) implements Endpoint<Optional<Co
       }
     }
     reader.endObject();
-    return new ContainerInfo(id, name, state.isRunning(), labels, state.pid());
+    return new ContainerInfo(id, name, state.isRunning(), labels, state.pid(), state.exit());
   }
 
   /** As far as it matters here. */
-  private record State(String status, int pid) {
-    static final State NONE = new State("", 0);
+  private record State(String status, int pid, int exit) {
+    static final State NONE = new State("", 0, 0);
 
     boolean isRunning() {
       return status.equals("running");
@@ -62,16 +62,18 @@ public record InspectContainer(String container) implements Endpoint<Optional<Co
     static State read(JsonReader reader) throws IOException {
       String status = "";
       int pid = 0;
+      int exit = 0;
       reader.beginObject();
       while (reader.hasNext()) {
         switch (reader.nextName()) {
           case "Status" -> status = Json.text(reader);
           case "Pid" -> pid = (int) Json.number(reader, 0);
+          case "ExitCode" -> exit = (int) Json.number(reader, 0);
           default -> reader.skipValue();
         }
       }
       reader.endObject();
-      return new State(status, pid);
+      return new State(status, pid, exit);
     }
   }
 

@@ -75,7 +75,7 @@ public record VerifyContainer(ContainerSpec spec, MountStyle style) implements E
 
   private List<String> missing(Shown shown) {
     List<String> missing = new ArrayList<>();
-    shown.walls().addMissing(spec.security(), missing);
+    shown.walls().addMissing(spec, missing);
     for (Mount mount : spec.mounts()) {
       if (!ShownMount.isIn(shown.mounts(), mount)
           || !style.isTaken(mount, shown.walls().binds())) {

@@ -62,10 +62,13 @@ record Walls(
     return Json.member(reader, "Type");
   }
 
-  void addMissing(ContainerSpec.Security asked, List<String> missing) {
+  void addMissing(ContainerSpec spec, List<String> missing) {
+    boolean serves = spec.service().isPresent();
+    String log = serves ? HostConfig.FILE_LOG : HostConfig.NO_LOG;
+    ContainerSpec.Security asked = spec.security();
     addUnless(init, "an init", missing);
-    addUnless(autoRemove, "removal at the end", missing);
-    addUnless(logDriver.equals(HostConfig.NO_LOG), "no log of its output", missing);
+    addUnless(autoRemove || serves, "removal at the end", missing);
+    addUnless(logDriver.equals(log), serves ? "a bounded log" : "no log of its output", missing);
     addUnless(readonlyRootfs || !asked.readonlyRootfs(), "a read-only root", missing);
     for (String option : HostConfig.securityOptions(asked)) {
       boolean seccomp = option.startsWith("seccomp=");

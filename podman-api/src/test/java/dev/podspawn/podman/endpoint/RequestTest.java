@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.Mount;
+import dev.podspawn.core.engine.NameLookup;
 import dev.podspawn.core.engine.PullListener;
+import dev.podspawn.core.engine.ServicePart;
 import dev.podspawn.core.stream.WindowSize;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,10 +95,36 @@ final class RequestTest {
             + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":true,"
             + "\"LogConfig\":{\"Type\":\"none\"},\"CapDrop\":[],\"CapAdd\":[],"
             + "\"ReadonlyRootfs\":false,\"Tmpfs\":{}}}");
-    String asking = new CreateContainer(spec.asking(List.of("127.0.0.1")), MountStyle.WITH_OPTIONS)
-        .request()
-        .json();
-    assertThat(asking).contains("{\"Type\":\"none\"},\"Dns\":[\"127.0.0.1\"],");
+    ContainerSpec looking =
+        spec.looking(new NameLookup(List.of("127.0.0.1"), List.of("db", "cache")));
+    assertThat(new CreateContainer(looking, MountStyle.WITH_OPTIONS).request().json())
+        .contains("{\"Type\":\"none\"},\"Dns\":[\"127.0.0.1\"],"
+            + "\"ExtraHosts\":[\"db:127.0.0.1\",\"cache:127.0.0.1\"],");
+  }
+
+  @Test
+  void createOfAServiceLeavesTheImagesEntryPointAndKeepsABoundedLog() {
+    ContainerSpec spec = new ContainerSpec(
+            "c",
+            "i",
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            Optional.of("container:own"),
+            ContainerSpec.Limits.NONE,
+            new ContainerSpec.Security(List.of(), List.of(), false, false, Map.of()))
+        .serving(new ServicePart(
+            List.of("serve"), List.of(new ServicePart.VolumeMount("v", "/data", true))));
+    assertThat(new CreateContainer(spec, MountStyle.WITH_OPTIONS).request().json())
+        .isEqualTo(
+            "{\"Image\":\"i\",\"Cmd\":[\"serve\"],\"StopTimeout\":5,\"Env\":[],\"Labels\":{},"
+                + "\"HostConfig\":{\"Init\":true,\"AutoRemove\":false,"
+                + "\"LogConfig\":{\"Type\":\"json-file\",\"Config\":{\"max-size\":\"1m\"}},"
+                + "\"NetworkMode\":\"container:own\",\"CapDrop\":[],\"CapAdd\":[],"
+                + "\"ReadonlyRootfs\":false,\"Tmpfs\":{},"
+                + "\"Mounts\":[{\"Type\":\"volume\",\"Source\":\"v\",\"Target\":\"/data\","
+                + "\"ReadOnly\":true}]}}");
   }
 
   @Test

@@ -55,8 +55,8 @@ class PredecessorPodfilesTest {
       assertThat(service.env()).containsEntry("discovery.type", "single-node");
       assertThat(service.volumes())
           .containsExactly(
-              new Service.NamedVolume("esdata", "/usr/share/elasticsearch/data", false),
-              new Service.PathVolume("/data/alice/es", "/backup", false));
+              new Service.Volume("esdata", "/usr/share/elasticsearch/data", false),
+              new Service.Volume("backups", "/backup", false));
     });
     assertThat(podfile.resources().memoryBytes()).contains(4L << 30);
     assertThat(podfile.extraCommands()).containsExactly("apt-get install -y custom-tool");

@@ -1,0 +1,66 @@
+package dev.podspawn.cli.admin;
+
+import dev.podspawn.cli.print.Plain;
+import dev.podspawn.core.engine.ContainerInfo;
+import dev.podspawn.core.engine.Engine;
+import dev.podspawn.core.error.ErrorCode;
+import dev.podspawn.core.error.Message;
+import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.session.EngineNames;
+import dev.podspawn.core.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * What the services of a session have said.
+ *
+ * @param engine a new one for each call, which is closed
+ */
+public record ServiceLogs(Supplier<Engine> engine, EngineNames names) {
+
+  /**
+   * The last lines of one service, or of each, with its name before them.
+   *
+   * @throws PodspawnException SERVICE_UNKNOWN
+   */
+  List<String> lines(Session session, Optional<String> service, int most) {
+    try (Engine open = engine.get()) {
+      Map<String, String> containers = new TreeMap<>();
+      for (ContainerInfo container : open.list(names.serviceLabels(session))) {
+        EngineNames.service(container.labels())
+            .ifPresent(name -> containers.put(name, container.id()));
+      }
+      List<String> lines = new ArrayList<>();
+      for (Map.Entry<String, String> one : wanted(containers, session, service).entrySet()) {
+        String before = service.isPresent() ? "" : one.getKey() + " | ";
+        open.services()
+            .log(one.getValue(), most)
+            .forEach(line -> lines.add(before + Plain.text(line)));
+      }
+      return lines;
+    }
+  }
+
+  private static Map<String, String> wanted(
+      Map<String, String> containers, Session session, Optional<String> service) {
+    if (!containers.isEmpty() && service.isEmpty()) {
+      return containers;
+    }
+    if (service.isPresent() && containers.containsKey(service.get())) {
+      return Map.of(service.get(), containers.get(service.get()));
+    }
+    String there =
+        containers.isEmpty() ? "it has none" : "it has " + String.join(", ", containers.keySet());
+    throw new PodspawnException(
+        ErrorCode.SERVICE_UNKNOWN,
+        Message.of(
+            "find " + service.map(name -> "the service " + name).orElse("services") + " of "
+                + session.address(),
+            there),
+        null);
+  }
+}

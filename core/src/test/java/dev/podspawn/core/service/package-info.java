@@ -1,0 +1,5 @@
+/** Services without an engine. */
+@NullMarked
+package dev.podspawn.core.service;
+
+import org.jspecify.annotations.NullMarked;

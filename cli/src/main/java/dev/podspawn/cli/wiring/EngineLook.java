@@ -14,6 +14,7 @@ import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.SessionBooks;
 import dev.podspawn.core.session.SessionRecord;
+import dev.podspawn.core.session.SessionStore;
 import dev.podspawn.podman.PodmanEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class EngineLook implements EngineFacts, AutoCloseable {
     return left;
   }
 
-  /** Also those that own the network of a session. */
+  /** Those that own the network of a session, and its services, are none. */
   private List<String> leftovers(UserName user) {
     EngineNames names = LoginSettings.names(config, surroundings.account());
     SessionBooks books = Books.of(user, config, surroundings.home(), log);
@@ -98,10 +99,16 @@ final class EngineLook implements EngineFacts, AutoCloseable {
         nets.find(record.session()).ifPresent(net -> known.add(net.container()));
       }
       return engine().list(names.labels(user)).stream()
-          .filter(container -> !known.contains(container.id()))
+          .filter(container ->
+              !known.contains(container.id()) && !serves(user, container, locked.store()))
           .map(ContainerInfo::name)
           .toList();
     }
+  }
+
+  private static boolean serves(UserName user, ContainerInfo container, SessionStore store) {
+    return EngineNames.service(container.labels()).isPresent()
+        && store.find(EngineNames.session(user, container.labels())).isPresent();
   }
 
   private List<UserName> users() {

@@ -90,6 +90,8 @@ abstract class ServicePromises extends ProjectBench {
           .startsWith("hello " + alice.name(), "PONG");
       assertThat(logs("--tail", "1").ok().stdout()).contains("cache | ", "db | ");
       assertThat(logs("no-such").exit()).isEqualTo(3);
+      assertThat(podspawn("doctor", "--user", alice.name()).stdout())
+          .doesNotContain("no session knows of");
       assertThat(alice
               .engine()
               .cli("exec", service("db"), "grep", "-E", "NoNewPrivs|CapBnd", "/proc/1/status")

@@ -2,8 +2,8 @@
  * podspawn-forward-hold: a connection's hold on its user's session, for as long as the connection lives. Runs as
  * the account that talks to the engine, in the host's own namespaces; no Java is started for a session that is there.
  *
- *   podspawn-forward-hold STATE KEY                                 tells the session's network
- *   podspawn-forward-hold STATE KEY PID SOCKET -- PROGRAM ARGUMENT...
+ *   podspawn-forward-hold STATE KEY [PID]                             tells the session's network
+ *   podspawn-forward-hold STATE KEY PID SOCKET -- PROGRAM [OPTION...]
  *
  * STATE is the user's state directory, KEY the session. Prints "PID START" of the container that owns the session's
  * network, which STATE/net/KEY tells (dev.podspawn.core.forward.SharedNet), and nothing where there is none, it does
@@ -12,8 +12,16 @@
  * The second form takes a lease first (a file with a POSIX record lock in STATE/leases/KEY, under the user's lock,
  * dev.podspawn.core.session.LeaseFile): whoever looks then sees a connection, so that what was found stays. A process
  * remains with it until the process PID has ended, sshd's of this connection, which a pidfd tells. Then it gives the
- * lease back and becomes PROGRAM. Meanwhile it keeps a service alive that ends itself when it is idle (podman system
- * service), by an endless request: one started from within the container's network would be born there.
+ * lease back and becomes "PROGRAM OPTION... forward-down --user KEY". Meanwhile it keeps a service alive that ends itself
+ * when it is idle (podman system service), by an endless request: one started from within the container's network would
+ * be born there. A service that is not up yet is started by whoever waits for our answer, and says so by the first form
+ * with PID.
+ *
+ * Meanwhile, too, it listens on STATE/asks/PID, where a login of the same connection that turns out to be to a project
+ * (dev.podspawn.core.forward.HostSide) asks for that session's network, for it cannot be made from within another one: the
+ * line "KEY\n". Another process takes a lease of that session for the connection, has "forward-up --user KEY" make what is
+ * missing, and passes on what that says; a byte 0 at the end means that the network is there. A byte 0 is all that is said
+ * where nothing was missing.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -24,14 +32,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { TEXT = 512, PATIENCE_SECONDS = 120, START_FIELD = 22, FAILED = 1 };
+enum { TEXT = 512, PATIENCE_SECONDS = 120, START_FIELD = 22, BACKLOG = 64, MOST_WORDS = 32, FAILED = 1 };
 
 /* Of no container: nothing ever comes but the head. */
 static const char REQUEST[] = "GET /v1.40/events?filters=%7B%22container%22%3A%5B%22podspawn-none%22%5D%7D HTTP/1.1\r\n"
@@ -40,6 +50,13 @@ static const char REQUEST[] = "GET /v1.40/events?filters=%7B%22container%22%3A%5
 struct lease {
   int fd;
   char path[TEXT];
+};
+
+/* A connection, and what was said of it: its session, its process as text and as a pidfd, and what to run for it. */
+struct held {
+  const char *state, *key, *pid, *socket_path;
+  char **program;
+  int connection;
 };
 
 static _Noreturn void die(const char *what) {
@@ -103,10 +120,16 @@ static bool is_alive(const char *state, const char *key, int *pid, unsigned long
       start_of(*pid) == *start;
 }
 
+static bool has_place(struct sockaddr_un *address, const char *path) {
+  address->sun_family = AF_UNIX;
+  if (strlen(path) >= sizeof address->sun_path) return false;
+  strcpy(address->sun_path, path);
+  return true;
+}
+
 static int connect_to(const char *socket_path) {
-  struct sockaddr_un address = {.sun_family = AF_UNIX};
-  if (strlen(socket_path) >= sizeof address.sun_path) return -1;
-  strcpy(address.sun_path, socket_path);
+  struct sockaddr_un address;
+  if (!has_place(&address, socket_path)) return -1;
   int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
   if (fd >= 0 && connect(fd, (struct sockaddr *)&address, sizeof address) != 0) {
     close(fd);
@@ -115,16 +138,18 @@ static int connect_to(const char *socket_path) {
   return fd;
 }
 
+static bool is_there(const char *state, const char *key, const char *socket_path, int *pid, unsigned long long *start) {
+  if (!is_alive(state, key, pid, start)) return false;
+  if (strcmp(socket_path, "-") == 0) return true;
+  int fd = connect_to(socket_path);
+  if (fd >= 0) close(fd);
+  return fd >= 0;
+}
+
 static void tell(const char *state, const char *key, const char *socket_path) {
   int pid;
   unsigned long long start;
-  if (!is_alive(state, key, &pid, &start)) return;
-  if (strcmp(socket_path, "-") != 0) {
-    int fd = connect_to(socket_path);
-    if (fd < 0) return;
-    close(fd);
-  }
-  printf("%d %llu\n", pid, start);
+  if (is_there(state, key, socket_path, &pid, &start)) printf("%d %llu\n", pid, start);
 }
 
 /* ---- The lease --------------------------------------------------------------------------------- */
@@ -174,19 +199,6 @@ static bool discard(int fd) {
   return count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN));
 }
 
-static void wait_for_end(int connection, int service) {
-  struct pollfd slots[] = {{.fd = connection, .events = POLLIN}, {.fd = service, .events = POLLIN}};
-  while (true) {
-    if (poll(slots, 2, -1) < 0 && errno != EINTR) return;
-    if (slots[0].revents != 0) return;
-    if (slots[1].revents != 0 && !discard(service)) {
-      close(service);
-      slots[1].fd = -1;
-      slots[1].revents = 0;
-    }
-  }
-}
-
 /* The answer has been given: whoever reads it waits for the end of our output. */
 static void detach(void) {
   int null = open("/dev/null", O_RDWR | O_CLOEXEC);
@@ -198,31 +210,153 @@ static void detach(void) {
   if (chdir("/") != 0) _exit(FAILED);
 }
 
+static void become(const struct held *it, const char *command) {
+  const char *argv[MOST_WORDS + 4];
+  int count = 0;
+  for (char **word = it->program; *word != NULL && count < MOST_WORDS; word++) argv[count++] = *word;
+  argv[count++] = command;
+  argv[count++] = "--user";
+  argv[count++] = it->key;
+  argv[count] = NULL;
+  signal(SIGCHLD, SIG_DFL);
+  execv(argv[0], (char *const *)argv);
+  _exit(FAILED);
+}
+
+static _Noreturn void give_back(const struct held *it, const struct lease *lease) {
+  unlink(lease->path);
+  close(lease->fd);
+  become(it, "forward-down");
+  _exit(FAILED);
+}
+
+/* ---- Other sessions of the connection ---------------------------------------------------------- */
+
+static void put_ask(char *path, const struct held *it, const char *end) {
+  int length = snprintf(path, TEXT, "%s/asks/%s%s", it->state, it->pid, end);
+  if (length < 0 || length >= TEXT) path[0] = 0;
+}
+
+/* Where it cannot be, a login to a project says that nobody answers. */
+static int listen_for_asks(const struct held *it) {
+  struct sockaddr_un address;
+  char path[TEXT];
+  put_ask(path, it, "");
+  if (!has_place(&address, path)) return -1;
+  unlink(path);
+  int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (fd >= 0 && (bind(fd, (struct sockaddr *)&address, sizeof address) != 0 || listen(fd, BACKLOG) != 0)) {
+    close(fd);
+    fd = -1;
+  }
+  return fd;
+}
+
+/* A line of the user's own sessions; only a file's name comes of it, and a word of an argument list. */
+static bool read_key(int fd, const char *own, char *key) {
+  size_t user = strcspn(own, "."), count = 0;
+  struct timeval patience = {.tv_sec = PATIENCE_SECONDS};
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  while (count < TEXT / 4 && read(fd, key + count, 1) == 1 && key[count] != '\n') count++;
+  if (count == 0 || key[count] != '\n') return false;
+  key[count] = 0;
+  return count > user + 1 && memcmp(key, own, user) == 0 && key[user] == '.' &&
+      strspn(key + user + 1, "abcdefghijklmnopqrstuvwxyz0123456789_-") == count - user - 1;
+}
+
+static bool brings_up(const struct held *it, int answer) {
+  int status;
+  pid_t child = fork();
+  if (child == 0) {
+    dup2(answer, STDOUT_FILENO);
+    dup2(answer, STDERR_FILENO);
+    become(it, "forward-up");
+  }
+  return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/* One process with a lease for each session that the connection has asked for; others only see that it is there. */
+static _Noreturn void answer(struct held *it, int asker) {
+  char key[TEXT], mark[TEXT], end[TEXT];
+  struct lease lease = {.fd = -1};
+  unsigned long long start;
+  int pid;
+  if (!read_key(asker, it->key, key)) _exit(FAILED);
+  it->key = key;
+  snprintf(end, sizeof end, "-%.*s", TEXT / 4, key);
+  put_ask(mark, it, end);
+  int marked = open(mark, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  bool is_first = marked >= 0 && flock(marked, LOCK_EX | LOCK_NB) == 0;
+  int lock = take_users_lock(it->state);
+  if (is_first) {
+    make_directory("%s/leases/%s", it->state, key);
+    lease = take_lease(it->state, key);
+  }
+  bool there = is_there(it->state, key, it->socket_path, &pid, &start);
+  close(lock);
+  there = there || brings_up(it, asker);
+  if (there && send(asker, "", 1, MSG_NOSIGNAL) != 1) there = false;
+  close(asker);
+  if (!is_first) _exit(0);
+  struct pollfd slot = {.fd = it->connection, .events = POLLIN};
+  while (there && poll(&slot, 1, -1) < 0 && errno == EINTR) {
+  }
+  unlink(mark);
+  give_back(it, &lease);
+}
+
+/* Whoever waits for our answer has perhaps started the service meanwhile. */
+static void take_ask(struct held *it, int asks, int *service) {
+  int asker = accept4(asks, NULL, NULL, SOCK_CLOEXEC);
+  if (asker < 0) return;
+  if (*service < 0) *service = ask(it->socket_path);
+  if (fork() == 0) {
+    close(asks);
+    if (*service >= 0) close(*service);
+    signal(SIGCHLD, SIG_DFL);
+    answer(it, asker);
+  }
+  close(asker);
+}
+
+static void wait_for_end(struct held *it, int asks) {
+  int service = ask(it->socket_path);
+  while (true) {
+    struct pollfd slots[] = {{.fd = it->connection, .events = POLLIN},
+        {.fd = service, .events = POLLIN},
+        {.fd = asks, .events = POLLIN}};
+    if (poll(slots, 3, -1) < 0) {
+      if (errno == EINTR) continue;
+      return;
+    }
+    if (slots[0].revents != 0) return;
+    if (slots[1].revents != 0 && !discard(service)) {
+      close(service);
+      service = -1;
+    }
+    if (slots[2].revents != 0) take_ask(it, asks, &service);
+  }
+}
+
 /*
  * In a process of its own, for record locks are not inherited: the one that was started waits for its answer. It is
  * its parent's death that tells the other one that nobody waits any more.
  */
-static void hold(const char *state, const char *key, int connection, const char *socket_path, char **program) {
+static _Noreturn void hold(struct held *it) {
+  char path[TEXT];
   setsid();
-  int lock = take_users_lock(state);
-  struct lease lease = take_lease(state, key);
-  tell(state, key, socket_path);
+  int lock = take_users_lock(it->state);
+  struct lease lease = take_lease(it->state, it->key);
+  int asks = listen_for_asks(it);
+  tell(it->state, it->key, it->socket_path);
   if (fflush(stdout) != 0) _exit(FAILED);
   close(lock);
   detach();
-  int service = -1;
-  /* What is not up yet is started by whoever waits for our answer. */
-  if (strcmp(socket_path, "-") != 0) {
-    struct pollfd slot = {.fd = connection, .events = POLLIN};
-    for (int tries = 0; tries < PATIENCE_SECONDS && (service = ask(socket_path)) < 0; tries++) {
-      if (poll(&slot, 1, 1000) != 0) break;
-    }
-  }
-  wait_for_end(connection, service);
-  unlink(lease.path);
-  close(lease.fd);
-  execv(program[0], program);
-  _exit(FAILED);
+  signal(SIGCHLD, SIG_IGN);
+  wait_for_end(it, asks);
+  put_ask(path, it, "");
+  unlink(path);
+  give_back(it, &lease);
 }
 
 static int positive(const char *text) {
@@ -232,29 +366,42 @@ static int positive(const char *text) {
 }
 
 static int usage(void) {
-  fputs("usage: podspawn-forward-hold STATE KEY [PID SOCKET -- PROGRAM ARGUMENT...]\n", stderr);
+  fputs("usage: podspawn-forward-hold STATE KEY [PID [SOCKET -- PROGRAM OPTION...]]\n", stderr);
   return FAILED;
 }
 
+/* For whoever holds the connection's lease: the service is up. */
+static void wake(const struct held *it) {
+  char path[TEXT];
+  put_ask(path, it, "");
+  int fd = connect_to(path);
+  if (fd >= 0) close(fd);
+}
+
 int main(int argc, char **argv) {
-  if (argc != 3 && (argc < 7 || strcmp(argv[5], "--") != 0)) return usage();
+  if (argc < 3 || argc == 5 || argc == 6 || (argc > 6 && strcmp(argv[5], "--") != 0)) return usage();
   const char *state = argv[1], *key = argv[2];
   if (strchr(key, '/') != NULL || key[0] == '.' || key[0] == 0) return usage();
+  struct held it = {.state = state, .key = key, .pid = argv[3]};
   close_range(STDERR_FILENO + 1, ~0U, 0);
   umask(077);
-  if (argc == 3) {
+  if (argc <= 4) {
     tell(state, key, "-");
+    if (argc == 4 && positive(argv[3]) > 0) wake(&it);
     return 0;
   }
   int pid = positive(argv[3]);
-  int connection = pid < 0 ? -1 : (int)syscall(SYS_pidfd_open, pid, 0);
-  if (connection < 0) die("sshd's process cannot be watched");
+  it.connection = pid < 0 ? -1 : (int)syscall(SYS_pidfd_open, pid, 0);
+  it.socket_path = argv[4];
+  it.program = argv + 6;
+  if (it.connection < 0) die("sshd's process cannot be watched");
   make_directory("%s%.0s", state, key);
   make_directory("%s/locks%.0s", state, key);
+  make_directory("%s/asks%.0s", state, key);
   make_directory("%s/leases%.0s", state, key);
   make_directory("%s/leases/%s", state, key);
   pid_t holder = fork();
   if (holder < 0) die("a process cannot be made");
-  if (holder == 0) hold(state, key, connection, argv[4], argv + 6);
+  if (holder == 0) hold(&it);
   return 0;
 }

@@ -2,6 +2,7 @@ package dev.podspawn.cli.user;
 
 import dev.podspawn.core.account.AccountMaker;
 import dev.podspawn.core.account.AliasAccount;
+import dev.podspawn.core.account.ForwardingMember;
 import dev.podspawn.core.account.HostAccount;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
@@ -13,29 +14,57 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /**
  * Accounts by whose names a user lands in a project, for clients that can set no variable. Each has a file of its name beside
  * the users' keys: without it {@code auth-keys} has no key for such a name, which may be anybody's.
  *
  * @param keys {@code auth.key_dir}
+ * @param forwarding whose forwarding is to end in their containers
  */
-record Aliases(Path keys) {
+record Aliases(Path keys, Predicate<UserName> forwarding) {
 
   /** Makes one; the file comes last, so that nobody gets in before all is there. */
   AliasAccount add(UserName user, ProjectName project) {
     AliasAccount alias = AliasAccount.of(user, project);
     alias.make(AccountMaker.GROUP);
+    boolean whole = false;
     try {
-      AtomicFile.write(
-          file(alias),
-          ("# " + alias.name() + " is " + user + " in the project " + project + "\n")
-              .getBytes(StandardCharsets.US_ASCII),
-          "rw-r--r--");
+      if (forwarding.test(user)) {
+        letForward(alias);
+      }
+      say(alias, user, project);
+      whole = true;
       return alias;
+    } finally {
+      if (!whole) {
+        alias.remove();
+      }
+    }
+  }
+
+  private void say(AliasAccount alias, UserName user, ProjectName project) {
+    String line = "# " + alias.name() + " is " + user + " in the project " + project + "\n";
+    try {
+      AtomicFile.write(file(alias), line.getBytes(StandardCharsets.US_ASCII), "rw-r--r--");
     } catch (IOException e) {
-      alias.remove();
       throw unwritable(alias, e);
+    }
+  }
+
+  /** Where server-setup has prepared that. */
+  private static void letForward(AliasAccount alias) {
+    ForwardingMember member = new ForwardingMember(alias.name());
+    try {
+      if (ForwardingMember.isThere() && !member.isComplete()) {
+        member.join();
+      }
+    } catch (IOException e) {
+      throw new PodspawnException(
+          ErrorCode.ACCOUNT_MAKE_FAILED,
+          Message.of("let " + alias.name() + " forward", e.toString()),
+          e);
     }
   }
 

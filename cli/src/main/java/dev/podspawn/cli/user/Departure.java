@@ -37,7 +37,7 @@ final class Departure {
     end.run();
     Optional<HostAccount> account = HostAccount.find(user.text())
         .filter(one -> record.filter(known -> known.uid() == one.uid()).isPresent());
-    account.ifPresent(new Aliases(places.keyDir())::removeAll);
+    account.ifPresent(new Aliases(places.keyDir(), places.forwarding())::removeAll);
     UserRecord.Origin origin = record.map(UserRecord::account).orElse(UserRecord.Origin.NONE);
     if (account.isPresent() && origin == UserRecord.Origin.MADE) {
       new AccountRemoval(account.get()).remove(purge);

@@ -121,7 +121,8 @@ public final class Users {
   public void addAlias(UserName user, ProjectName project) {
     try (UsersLock lock = lock()) {
       requireRecord(user);
-      said.accept("logins as " + new Aliases(places.keyDir()).add(user, project).name() + " are "
+      said.accept("logins as "
+          + new Aliases(places.keyDir(), places.forwarding()).add(user, project).name() + " are "
           + user + "'s, in the project " + project);
     }
   }
@@ -130,7 +131,7 @@ public final class Users {
   public void removeAlias(UserName user, ProjectName project) {
     try (UsersLock lock = lock()) {
       requireRecord(user);
-      new Aliases(places.keyDir()).remove(AliasAccount.of(user, project));
+      new Aliases(places.keyDir(), places.forwarding()).remove(AliasAccount.of(user, project));
       said.accept("removed the account " + user + "." + project);
     }
   }

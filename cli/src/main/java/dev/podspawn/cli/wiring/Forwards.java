@@ -10,6 +10,7 @@ import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.forward.ForwardGrant;
 import dev.podspawn.core.forward.PamBlock;
 import dev.podspawn.core.log.AdminLog;
+import dev.podspawn.core.name.LoginName;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.teardown.GraceTimer;
 import java.nio.file.Path;
@@ -24,19 +25,19 @@ final class Forwards {
   private Forwards() {}
 
   /** Who may forward, where sshd's drop-in names a PAM file; without it nobody. */
-  static Predicate<UserName> grants(
+  static Predicate<LoginName> grants(
       Optional<Path> pam,
       Optional<Path> named,
       Config config,
       Surroundings surroundings,
       AdminLog log) {
     if (pam.isEmpty()) {
-      return user -> false;
+      return login -> false;
     }
     PamBlock block = block(named, config, surroundings.home());
     ForwardGrant grant = new ForwardGrant(pam.get(), ForwardGrant.GROUPS, block, log);
     UserFiles files = UserFiles.beside(named.orElse(ConfigReader.DEFAULT_FILE));
-    return user -> wants(user, files, config) && grant.isCertain(user);
+    return login -> wants(login.user(), files, config) && grant.isCertain(login);
   }
 
   /** Whether the configuration has a user's forwarding end in the container. */

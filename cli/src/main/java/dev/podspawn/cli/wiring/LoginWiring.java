@@ -11,8 +11,11 @@ import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.exit.ExitStatus;
+import dev.podspawn.core.forward.HostSide;
 import dev.podspawn.core.forward.Standpoint;
 import dev.podspawn.core.log.AdminLog;
+import dev.podspawn.core.name.LoginName;
+import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.record.Recorder;
 import dev.podspawn.core.session.Session;
@@ -102,10 +105,15 @@ final class LoginWiring {
 
   /** What podspawn-pam-up asks for, and the end of a connection that it let in. */
   ExitStatus forward(Optional<String> named, UserFiles files, Consumer<Story> step) {
-    UserName user =
-        ContainerUser.of(named, Optional.empty(), config.engine().runAs(), surroundings.account());
+    Optional<LoginName> asked = named.map(LoginName::parse);
+    UserName user = ContainerUser.of(
+        asked.map(name -> name.user().text()),
+        Optional.empty(),
+        config.engine().runAs(),
+        surroundings.account());
     Optional<UserFiles.Read> own = files.read(user);
-    LoginWiring login = own.isPresent() ? with(own.get().settings()) : this;
+    LoginWiring login = (own.isPresent() ? with(own.get().settings()) : this)
+        .to(user, asked.flatMap(LoginName::project).map(ProjectName::text));
     if (login.config.forwarding() != Forwarding.CONTAINER) {
       throw Forwards.off(user);
     }
@@ -131,8 +139,11 @@ final class LoginWiring {
         environment.text("PODSPAWN_TRACE").filter("1"::equals).map(on -> new PhaseTimes());
     LoginInterruptions interruptions = new LoginInterruptions();
     Carriage carriage = Carriage.choose(config.session().transport(), surroundings.home(), log);
-    boolean outside =
-        config.forwarding() == Forwarding.NONE || Standpoint.ofProcess(user).isHosts();
+    boolean forwards = config.forwarding() == Forwarding.CONTAINER;
+    if (forwards) {
+      bringNetwork(request.session());
+    }
+    boolean outside = !forwards || Standpoint.ofProcess(request.session()).isHosts();
     try (Signals signals = Signals.listen(signal -> interruptions.interrupt());
         Engine engine = connect(carriage, outside)) {
       SpawnSettings settings = LoginSettings.of(config, surroundings.account(), carriage.tools());
@@ -141,6 +152,14 @@ final class LoginWiring {
       return story.apply(spawn, request);
     } finally {
       times.ifPresent(t -> surroundings.err().println(t.line()));
+    }
+  }
+
+  /** From the network of another session none can be made for this one: somebody else does it. */
+  private void bringNetwork(Session session) {
+    if (Standpoint.ofProcess(session).isInUsersOwn()) {
+      new HostSide(StateDirectory.open(config.state().dir(), session.user()))
+          .bring(session, surroundings.err());
     }
   }
 

@@ -8,7 +8,6 @@ import dev.podspawn.fixtures.proc.Await;
 import dev.podspawn.fixtures.proc.Command;
 import dev.podspawn.fixtures.proc.Result;
 import dev.podspawn.fixtures.proc.Running;
-import dev.podspawn.fixtures.sshd.SshClient;
 import dev.podspawn.fixtures.temp.ShortTempDir;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,69 +15,21 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * What sshd forwards of alice's comes out in her container, by every type, and nowhere else. A service on its loopback says
  * so; another one is on the host's.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ForwardingPromises implements ForwardingPatterns {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String INSIDE = "in the container\n";
+abstract class ForwardingPromises extends ForwardingBench
+    implements ForwardingPatterns, ForwardingProjects {
   private static final Pattern ALLOCATED =
       Pattern.compile("Allocated port (\\d+) for remote forward");
 
-  private final EngineKind kind;
-  private PodHost host;
-  private PodUser alice;
-  private PodUser bob;
-  private HostService outside;
-
-  /** In the container; each test has another, for what it began may be ending still. */
-  private int port = 3000;
-
-  @SuppressWarnings("NullAway.Init")
   ForwardingPromises(EngineKind kind) {
-    this.kind = kind;
-  }
-
-  @BeforeAll
-  void start() {
-    host = PodHost.startForwarding(kind);
-    // Containers stay between logins, which are quick then; but for bob's.
-    host.installation().configure("forwarding: container\nsession:\n  mode: grace-period\n");
-    alice = host.addUser();
-    bob = host.addUser();
-    host.installation().writeSettings(bob, "mode: destroy-on-disconnect\n");
-    outside = HostService.onLoopback();
-  }
-
-  @Override
-  public SshClient alicesSsh() {
-    return alice.ssh();
-  }
-
-  @BeforeEach
-  void takeAnotherPort() {
-    port++;
-  }
-
-  @AfterAll
-  void stop() {
-    if (outside != null) {
-      outside.close();
-    }
-    if (host != null) {
-      host.close();
-    }
+    super(kind);
   }
 
   @Test
@@ -211,16 +162,6 @@ abstract class ForwardingPromises implements ForwardingPatterns {
     }
   }
 
-  /** Says where a connection to the port in the container comes out. */
-  private Running service() {
-    Running service = alice
-        .ssh()
-        .start("nc -ll -p " + port + " -e echo in the container &" + " until nc 127.0.0.1 " + port
-            + " </dev/null 2>/dev/null; do :; done; echo up; exec cat");
-    service.stdout().await("up", PATIENCE);
-    return service;
-  }
-
   private static void say(Running program, String text) {
     try {
       program.stdin().write(text.getBytes(StandardCharsets.US_ASCII));
@@ -228,15 +169,5 @@ abstract class ForwardingPromises implements ForwardingPatterns {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private SshClient ssh(String... options) {
-    return alice.ssh().with("-o", "ExitOnForwardFailure=yes").with(options);
-  }
-
-  private static Running listening(SshClient ssh) {
-    Running running = ssh.with("-v").start();
-    running.stderr().await("Entering interactive session", PATIENCE);
-    return running;
   }
 }

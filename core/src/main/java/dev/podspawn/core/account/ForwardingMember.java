@@ -13,6 +13,11 @@ public record ForwardingMember(String account) {
   /** The group. */
   public static final String GROUP = PamBlock.GROUP;
 
+  /** Whether there is such a group: server-setup has made it. */
+  public static boolean isThere() throws IOException {
+    return ran("getent", "group", "--", GROUP).succeeded();
+  }
+
   /** Whether it is in the group, and locked. */
   public boolean isComplete() throws IOException {
     return isNamed() && isLocked();

@@ -26,11 +26,11 @@ public final class AuthorizedKeys {
   private final KeyDirectory keys;
   private final ForcedCommandLine command;
   private final AdminLog log;
-  private final Predicate<UserName> forwarding;
+  private final Predicate<LoginName> forwarding;
 
   /** The keys of one installation, behind which nothing is forwarded. */
   public AuthorizedKeys(Path keyDirectory, ForcedCommandLine command, AdminLog log) {
-    this(keyDirectory, command, log, user -> false);
+    this(keyDirectory, command, log, login -> false);
   }
 
   /**
@@ -38,10 +38,10 @@ public final class AuthorizedKeys {
    *
    * @param keyDirectory {@code auth.key_dir}
    * @param log gets what is wrong with a key file, for sshd discards our stderr
-   * @param forwarding whose ports sshd may forward; asked only for those who have keys
+   * @param forwarding whether sshd may forward ports of an account; asked only for those that have keys
    */
   public AuthorizedKeys(
-      Path keyDirectory, ForcedCommandLine command, AdminLog log, Predicate<UserName> forwarding) {
+      Path keyDirectory, ForcedCommandLine command, AdminLog log, Predicate<LoginName> forwarding) {
     this.forwarding = forwarding;
     this.keys = new KeyDirectory(keyDirectory);
     this.command = command;
@@ -73,8 +73,7 @@ public final class AuthorizedKeys {
     if (content.isEmpty()) {
       return List.of();
     }
-    // The PAM module knows users' own names only.
-    boolean forwards = login.project().isEmpty() && forwarding.test(user);
+    boolean forwards = forwarding.test(login);
     Prefix prefix = new Prefix(
         "command=" + OptionValue.quote(command.forLogin(login)) + GRANTED
             + (forwards ? ",port-forwarding" : ""),

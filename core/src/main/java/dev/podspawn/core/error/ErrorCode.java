@@ -72,6 +72,7 @@ public enum ErrorCode {
   FORWARDING_LOST(1385, "the network that a connection forwards to is gone"),
   FORWARDING_UNSHARED(1386, "a session's container was made without a network for forwarding"),
   FORWARDING_OFF(1387, "an account is in the group for forwarding, and has none"),
+  FORWARDING_ELSEWHERE(1388, "a connection that forwards elsewhere could not get to a project"),
 
   RUNTIME_UNAVAILABLE(
       1391, "the runtime of security.runtime is not installed, or the engine does not know it"),

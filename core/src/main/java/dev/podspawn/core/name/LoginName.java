@@ -31,4 +31,14 @@ public record LoginName(UserName user, Optional<ProjectName> project) {
       return Optional.empty(); // then the whole is no name either
     }
   }
+
+  /** The account's name. */
+  public String text() {
+    return project.map(name -> user.text() + "." + name.text()).orElse(user.text());
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
 }

@@ -27,6 +27,7 @@ import java.util.Set;
  * recordings/         what sessions have shown: core.record
  * setup/KEY.log       what was said while the session's last container was set up: core.workspace
  * net/KEY             the network that the containers of the session KEY share: core.forward
+ * asks/PID            a socket: the part of sshd's connection PID that is in the host's network
  * </pre>
  */
 public final class StateDirectory {
@@ -146,6 +147,11 @@ public final class StateDirectory {
     } catch (IOException e) {
       throw unavailable(file, e.toString(), e);
     }
+  }
+
+  /** Where the part of a connection listens that stays in the host's network; PID is sshd's. It need not be there. */
+  public Path asks(long pid) {
+    return root.resolve("asks").resolve(Long.toString(pid));
   }
 
   /** What the one shell locks that waits for the end of grace periods of this length (flock(2)). */

@@ -3,15 +3,18 @@ package dev.podspawn.core.setup;
 import dev.podspawn.core.config.Forwarding;
 import dev.podspawn.core.config.UserFiles;
 import dev.podspawn.core.error.PodspawnException;
-import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.name.LoginName;
 
 /** What the configuration says of one user's forwarding. */
 record UserForwarding(Site site) {
-  /** Whether it is to end in the user's container. An account that is no user's, or whose settings are unusable, has none. */
+  /**
+   * Whether it is to end in the user's container; so of an account named after a project as well. An account that is no
+   * user's, or whose settings are unusable, has none.
+   */
   boolean isWanted(String account) {
     try {
       return UserFiles.beside(site.config())
-              .read(UserName.parse(account))
+              .read(LoginName.parse(account).user())
               .flatMap(read -> read.settings().forwarding())
               .orElse(ofServer())
           == Forwarding.CONTAINER;

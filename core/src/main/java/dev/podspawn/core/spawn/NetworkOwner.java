@@ -28,7 +28,8 @@ import java.util.Optional;
  * The network of a session. Where forwarding ends in containers, a container of its own owns it, in which only our own
  * {@code sleep} runs: it is closed off before anybody joins, and what is forwarded outlives the session's other
  * containers. It is made from the host's network only; a login that PAM has let into the network of its session joins, and
- * makes none. All of it under the user's lock.
+ * makes none, and so does one to a project, for which {@link dev.podspawn.core.forward.HostSide} has seen to it. All of it
+ * under the user's lock.
  */
 final class NetworkOwner {
   /** So much longer than the session's other containers does it last. */
@@ -90,9 +91,10 @@ final class NetworkOwner {
 
   /** Only in the host's network is it this login's to make another. */
   private Optional<SharedNet> known(Session session) {
-    Standpoint here = Standpoint.ofProcess(session.user());
+    Standpoint here = Standpoint.ofProcess(session);
     Optional<SharedNet> known = nets.find(session);
-    if (!here.isHosts() && !(here.isIn(known) && known.get().isAlive())) {
+    boolean joins = here.isIn(known) || here.isInUsersOwn();
+    if (!here.isHosts() && !(joins && known.filter(SharedNet::isAlive).isPresent())) {
       throw new PodspawnException(
           ErrorCode.FORWARDING_LOST,
           new Message(

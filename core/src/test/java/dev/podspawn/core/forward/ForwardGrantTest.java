@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.log.CapturedLog;
-import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.name.LoginName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +40,12 @@ class ForwardGrantTest {
   }
 
   private boolean alice() {
+    return isCertain("alice");
+  }
+
+  private boolean isCertain(String account) {
     return new ForwardGrant(temporary.resolve("pam"), temporary.resolve("group"), BLOCK, log)
-        .isCertain(UserName.parse("alice"));
+        .isCertain(LoginName.parse(account));
   }
 
   @Test
@@ -64,6 +68,14 @@ class ForwardGrantTest {
     groups(text);
     assertThat(alice()).isFalse();
     assertThat(log.lines()).singleElement().asString().contains("gpasswd --add alice");
+  }
+
+  @Test
+  void anAccountNamedAfterAProjectIsInTheGroupByItsOwnName() throws IOException {
+    assertThat(isCertain("alice.backend")).isFalse();
+    groups("podspawn-net:x:998:alice.backend\n");
+    assertThat(isCertain("alice.backend")).isTrue();
+    assertThat(alice()).isFalse();
   }
 
   @Test

@@ -11,6 +11,8 @@
  * What was published before is taken away first. A process remains that waits for PID's end by a pidfd, and takes away
  * what is published then, if it is still this. Its lock on PLACES/USER.watch says that there is one.
  *
+ * sshd listens for X11 on both loopbacks or on none, and Docker takes a container's ::1 away: it is given back.
+ *
  * Beside it: PLACES/USER.net for dev.podspawn.core.forward.Standpoint and podspawn-pam-verify; /etc/netns/USER with
  * the container's resolv.conf and hosts, which pam_usernet(8) shows the login in the place of the host's.
  */
@@ -19,6 +21,7 @@
 #include <linux/nsfs.h>
 #include <linux/openat2.h>
 #include <poll.h>
+#include <sched.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,6 +31,7 @@
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { TEXT = 512, MOST_COPIED = 65536, START_FIELD = 22, MOST_MOUNTS = 64, FAILED = 1 };
@@ -210,6 +214,17 @@ static void publish(int process, int network, struct published *it) {
   copy_file(process, "etc/hosts", it, "hosts", host[0] != 0 ? line : "");
 }
 
+/* By a process of its own, which is all that enters; without IPv6 there is nothing to be given back. */
+static void give_back_loopback(int network) {
+  pid_t child = fork();
+  if (child == 0) {
+    int fd = setns(network, CLONE_NEWNET) != 0 ? -1 : open("/proc/sys/net/ipv6/conf/lo/disable_ipv6", O_WRONLY | O_CLOEXEC);
+    _exit(fd >= 0 && write(fd, "0\n", 2) == 2 ? 0 : FAILED);
+  }
+  while (child > 0 && waitpid(child, NULL, 0) < 0 && errno == EINTR) {
+  }
+}
+
 static bool is_published(const struct published *it) {
   struct stat there;
   return stat(it->mount, &there) == 0 && is_same(&there, &it->network);
@@ -261,7 +276,10 @@ int main(int argc, char **argv) {
   int container = (int)syscall(SYS_pidfd_open, (pid_t)pid, 0);
   if (container < 0) die("its container has ended");
   int process = open_process(pid, start), network = open_network(process, owner, &it);
-  if (!is_published(&it)) publish(process, network, &it);
+  if (!is_published(&it)) {
+    give_back_loopback(network);
+    publish(process, network, &it);
+  }
   snprintf(process_words, sizeof process_words, "%lld %lld net:[%lu]", pid, start,
       (unsigned long)it.network.st_ino);
   note(&it, process_words);

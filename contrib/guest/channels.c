@@ -1,6 +1,7 @@
 #include "channels.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,6 +63,18 @@ int channels_listen(struct channels *channels, const char *home) {
   return error;
 }
 
+int channels_put_file(struct channels *channels, const char *home, const char *name, const void *data, size_t size) {
+  int error = channels->directory[0] != 0 ? 0 : make_directory(channels, home);
+  if (error != 0) return error;
+  snprintf(channels->file, sizeof channels->file, "%s/%s", channels->directory, name);
+  int fd = open(channels->file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd < 0) return errno;
+  ssize_t count = write(fd, data, size);
+  error = count == (ssize_t)size ? 0 : count < 0 ? errno : ENOSPC;
+  close(fd);
+  return error;
+}
+
 void channels_close(struct channels *channels) {
   for (int i = 0; i < channels->used; i++) {
     struct channel *channel = &channels->list[i];
@@ -73,9 +86,11 @@ void channels_close(struct channels *channels) {
   if (channels->listener >= 0) close(channels->listener);
   channels->listener = -1;
   if (channels->directory[0] != 0) {
-    unlink(channels->address.sun_path);
+    if (channels->address.sun_path[0] != 0) unlink(channels->address.sun_path);
+    if (channels->file[0] != 0) unlink(channels->file);
     rmdir(channels->directory);
     channels->directory[0] = 0;
+    channels->file[0] = 0;
   }
 }
 

@@ -28,6 +28,7 @@ struct channels {
   int64_t accept_at; /* not before, for want of descriptors */
   char directory[96]; /* empty: none; leaves room for the name in it in the address */
   struct sockaddr_un address;
+  char file[128];   /* empty: none */
   int used;         /* no channel from this index on is in use */
   struct channel list[CHANNELS];
 };
@@ -35,7 +36,9 @@ struct channels {
 void channels_init(struct channels *channels);
 /* Makes the agent's socket in a new directory; `home` may be null. Returns 0 or an errno. */
 int channels_listen(struct channels *channels, const char *home);
-/* Closes everything, and removes socket and directory. */
+/* Makes a file of the user's alone in the same directory. Returns 0 or an errno. */
+int channels_put_file(struct channels *channels, const char *home, const char *name, const void *data, size_t size);
+/* Closes everything, and removes socket, file and directory. */
 void channels_close(struct channels *channels);
 
 /* Whether connections are to be accepted now. */

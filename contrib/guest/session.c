@@ -98,9 +98,46 @@ static const char *make_agent_socket(struct session *session, const struct start
   return NULL;
 }
 
+static int digit_of(char c) {
+  return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* Returns the number of bytes, or -1. */
+static ssize_t read_hex(const char *text, uint8_t *bytes, size_t most) {
+  size_t length = strlen(text);
+  if (length % 2 != 0 || length / 2 > most) return -1;
+  for (size_t i = 0; i < length; i += 2) {
+    int high = digit_of(text[i]), low = digit_of(text[i + 1]);
+    if (high < 0 || low < 0) return -1;
+    bytes[i / 2] = (uint8_t)(high << 4 | low);
+  }
+  return (ssize_t)(length / 2);
+}
+
+/* What opens the client's display is a file's business: programs are told of that in the place of the variable. */
+static void make_authority(struct session *session, const struct start *start) {
+  static const char given[] = "PODSPAWN_XAUTHORITY=", told[] = "XAUTHORITY=";
+  uint8_t data[512];
+  for (char **variable = start->env; *variable != NULL; variable++) {
+    if (strncmp(*variable, given, sizeof given - 1) != 0) continue;
+    size_t room = strlen(*variable) + 1;
+    ssize_t size = read_hex(*variable + sizeof given - 1, data, sizeof data);
+    int error = size <= 0 ? EINVAL
+                          : channels_put_file(&session->channels, home_of(start), "Xauthority", data, (size_t)size);
+    if (error == 0 && sizeof told + strlen(session->channels.file) > room) error = ENAMETOOLONG;
+    if (error == 0) {
+      snprintf(*variable, room, "%s%s", told, session->channels.file);
+    } else {
+      (*variable)[sizeof given - 1] = 0;
+      host_send_notice(&session->host, error, "could not make a file for the client's display");
+    }
+  }
+}
+
 static void run(struct session *session, const struct start *start) {
   const char *what;
   const char *agent = make_agent_socket(session, start);
+  make_authority(session, start);
   session->phase = RUNNING;
   int error = program_start(&session->program, start, agent, &what);
   if (error != 0) session_fail(session, ERROR_RESOURCE, error, what);

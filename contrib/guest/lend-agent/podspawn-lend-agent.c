@@ -11,6 +11,9 @@
  * us. The child ends when we do, and takes the directory with it. Without $SSH_AUTH_SOCK there is nothing
  * to lend, and PODSPAWN_AGENT is unset.
  *
+ * Nor can it read what opens the client's display, which xauth(1) keeps in ~/.Xauthority: where sshd has set DISPLAY to
+ * "localhost:10.0", PODSPAWN_X11 says "10.0" and the cookie in hexadecimal; else it is unset.
+ *
  * Runs on the host, with the rights of whoever logs in.
  */
 #include <errno.h>
@@ -34,6 +37,7 @@ enum {
   BUFFER = 16 * 1024,
   BACKLOG = 64,
   LOOK_MS = 500, /* how often to look for our parent where the kernel cannot tell (before 5.3) */
+  COOKIE = 16,
   FAILED = 255,
 };
 
@@ -232,13 +236,73 @@ static void lend_agent(const char *account, const char *socket_path) {
   close(place.listener);
 }
 
+/* ---- The display -------------------------------------------------------------------------------- */
+
+struct text {
+  const uint8_t *bytes;
+  size_t length;
+};
+
+/* Two bytes of length, big end first, and so many bytes (Xau(3)); false at the end of the file. */
+static bool take_text(const uint8_t **next, const uint8_t *end, struct text *text) {
+  if (end - *next < 2) return false;
+  text->length = (size_t)(*next)[0] << 8 | (*next)[1];
+  text->bytes = *next + 2;
+  if ((size_t)(end - text->bytes) < text->length) return false;
+  *next = text->bytes + text->length;
+  return true;
+}
+
+static bool is_text(const struct text *text, const char *wanted, size_t length) {
+  return text->length == length && memcmp(text->bytes, wanted, length) == 0;
+}
+
+static bool find_cookie(const uint8_t *next, const uint8_t *end, const char *number, size_t digits, struct text *cookie) {
+  static const char protocol[] = "MIT-MAGIC-COOKIE-1";
+  struct text address, display, name;
+  while (end - next >= 2) {
+    next += 2;
+    if (!take_text(&next, end, &address) || !take_text(&next, end, &display) || !take_text(&next, end, &name) ||
+        !take_text(&next, end, cookie)) {
+      return false;
+    }
+    if (is_text(&display, number, digits) && is_text(&name, protocol, sizeof protocol - 1) &&
+        cookie->length == COOKIE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void lend_display(const char *display, const char *home) {
+  static uint8_t file[64 * 1024];
+  static const char host[] = "localhost:";
+  char path[4096], value[128];
+  struct text cookie;
+  if (strncmp(display, host, sizeof host - 1) != 0) return;
+  const char *number = display + sizeof host - 1;
+  size_t digits = strspn(number, "0123456789"), length = strspn(number, "0123456789.");
+  if (digits == 0 || number[length] != 0 || length > 9) return;
+  snprintf(path, sizeof path, "%s/.Xauthority", home);
+  int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  ssize_t size = fd < 0 ? -1 : read(fd, file, sizeof file);
+  if (fd >= 0) close(fd);
+  if (size <= 0 || !find_cookie(file, file + size, number, digits, &cookie)) return;
+  int at = snprintf(value, sizeof value, "%s ", number);
+  for (size_t i = 0; i < COOKIE; i++) at += snprintf(value + at, sizeof value - (size_t)at, "%02x", cookie.bytes[i]);
+  setenv("PODSPAWN_X11", value, 1);
+}
+
 int main(int argc, char **argv) {
   const char *socket_path = getenv("SSH_AUTH_SOCK");
   if (argc < 4 || strcmp(argv[2], "--") != 0) {
     fputs("usage: podspawn-lend-agent ACCOUNT -- COMMAND...\n", stderr);
     return FAILED;
   }
+  const char *display = getenv("DISPLAY"), *home = getenv("HOME");
   unsetenv("PODSPAWN_AGENT");
+  unsetenv("PODSPAWN_X11");
+  if (display != NULL && home != NULL) lend_display(display, home);
   if (socket_path != NULL && socket_path[0] != 0) lend_agent(argv[1], socket_path);
   execvp(argv[3], argv + 3);
   fprintf(stderr, "podspawn-lend-agent: could not run %s: %s\n", argv[3], strerror(errno));

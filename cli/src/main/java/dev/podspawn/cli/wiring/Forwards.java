@@ -9,13 +9,17 @@ import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.forward.ForwardGrant;
 import dev.podspawn.core.forward.PamBlock;
+import dev.podspawn.core.forward.Standpoint;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.LoginName;
 import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.spawn.ClientDisplay;
+import dev.podspawn.core.spawn.ProcessEnvironment;
+import dev.podspawn.core.spawn.SpawnRequest;
 import dev.podspawn.core.teardown.GraceTimer;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** What is different for logins that PAM has let into their container's network. */
 final class Forwards {
@@ -24,28 +28,44 @@ final class Forwards {
 
   private Forwards() {}
 
-  /** Who may forward, where sshd's drop-in names a PAM file; without it nobody. */
-  static Predicate<LoginName> grants(
+  /** What sshd may forward of an account's, where its drop-in names a PAM file; without it nothing. */
+  static Function<LoginName, Forwarding> grants(
       Optional<Path> pam,
       Optional<Path> named,
       Config config,
       Surroundings surroundings,
       AdminLog log) {
     if (pam.isEmpty()) {
-      return login -> false;
+      return login -> Forwarding.NONE;
     }
     PamBlock block = block(named, config, surroundings.home());
     ForwardGrant grant = new ForwardGrant(pam.get(), ForwardGrant.GROUPS, block, log);
     UserFiles files = UserFiles.beside(named.orElse(ConfigReader.DEFAULT_FILE));
-    return login -> wants(login.user(), files, config) && grant.isCertain(login);
+    return login -> {
+      Forwarding wanted = wanted(login.user(), files, config);
+      return wanted.endsInContainer() && grant.isCertain(login) ? wanted : Forwarding.NONE;
+    };
   }
 
   /** Whether the configuration has a user's forwarding end in the container. */
   static boolean wants(UserName user, UserFiles files, Config config) {
+    return wanted(user, files, config).endsInContainer();
+  }
+
+  private static Forwarding wanted(UserName user, UserFiles files, Config config) {
     Optional<UserFiles.Read> own = files.read(user);
-    Forwarding forwarding =
-        own.flatMap(read -> read.settings().forwarding()).orElse(config.forwarding());
-    return forwarding == Forwarding.CONTAINER;
+    return own.flatMap(read -> read.settings().forwarding()).orElse(config.forwarding());
+  }
+
+  /** With the client's display, if sshd listens for it in the network of the login's own session. */
+  static SpawnRequest withDisplay(
+      SpawnRequest request, ProcessEnvironment environment, Config config) {
+    Standpoint here = Standpoint.ofProcess(request.session());
+    return here.isHosts() || here.isInUsersOwn()
+        ? request
+        : ClientDisplay.of(environment, config.engine().runAs())
+            .map(display -> request.with(display.variables()))
+            .orElse(request);
   }
 
   /** What stands at the beginning of the PAM file. */

@@ -1,7 +1,6 @@
 package dev.podspawn.cli.wiring;
 
 import dev.podspawn.core.config.Config;
-import dev.podspawn.core.config.Forwarding;
 import dev.podspawn.core.device.DeviceGrant;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.sandbox.WritableParts;
@@ -29,7 +28,7 @@ final class LoginSettings {
         names(config, account),
         config.limits().userMemoryBytes(),
         config.box().bestEffort(),
-        config.forwarding() == Forwarding.CONTAINER);
+        config.forwarding().endsInContainer());
   }
 
   private static ContainerSpec.Limits limits(Config config) {

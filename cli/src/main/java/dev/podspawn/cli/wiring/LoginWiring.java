@@ -3,7 +3,6 @@ package dev.podspawn.cli.wiring;
 import dev.podspawn.cli.print.PullProgress;
 import dev.podspawn.core.audit.AuditLog;
 import dev.podspawn.core.config.Config;
-import dev.podspawn.core.config.Forwarding;
 import dev.podspawn.core.config.RecordMode;
 import dev.podspawn.core.config.UserFiles;
 import dev.podspawn.core.config.UserSettings;
@@ -114,7 +113,7 @@ final class LoginWiring {
     Optional<UserFiles.Read> own = files.read(user);
     LoginWiring login = (own.isPresent() ? with(own.get().settings()) : this)
         .to(user, asked.flatMap(LoginName::project).map(ProjectName::text));
-    if (login.config.forwarding() != Forwarding.CONTAINER) {
+    if (!login.config.forwarding().endsInContainer()) {
       throw Forwards.off(user);
     }
     return login.run(user, Map.of(), Audits.ofLogin(user, config, log), (spawn, request) -> {
@@ -132,14 +131,16 @@ final class LoginWiring {
       AuditLog audit,
       BiFunction<Spawn, SpawnRequest, ExitStatus> story) {
     ProcessEnvironment environment = surroundings.environment();
-    SpawnRequest request = SpawnRequest.read(
+    SpawnRequest read = SpawnRequest.read(
             user, project.map(Projects::name), environment, config.session().acceptEnv())
         .with(variables);
+    SpawnRequest request =
+        config.forwarding().hasDisplay() ? Forwards.withDisplay(read, environment, config) : read;
     Optional<PhaseTimes> times =
         environment.text("PODSPAWN_TRACE").filter("1"::equals).map(on -> new PhaseTimes());
     LoginInterruptions interruptions = new LoginInterruptions();
     Carriage carriage = Carriage.choose(config.session().transport(), surroundings.home(), log);
-    boolean forwards = config.forwarding() == Forwarding.CONTAINER;
+    boolean forwards = config.forwarding().endsInContainer();
     if (forwards) {
       bringNetwork(request.session());
     }

@@ -40,6 +40,7 @@ abstract class ForwardingBench {
             + "\nforwarding: container\nsession:\n  mode: grace-period\n");
     alice = host.addUser();
     bob = host.addUser();
+    host.installation().writeSettings(alice, "forwarding: container+x11\n");
     host.installation().writeSettings(bob, "mode: destroy-on-disconnect\n");
     outside = HostService.onLoopback();
   }
@@ -71,12 +72,20 @@ abstract class ForwardingBench {
     return alice;
   }
 
+  public final PodUser bob() {
+    return bob;
+  }
+
+  public final int port() {
+    return port;
+  }
+
   public final HostService outside() {
     return outside;
   }
 
   /** Says where a connection to the port in the container comes out. */
-  final Running service() {
+  public final Running service() {
     Running service = alice
         .ssh()
         .start("nc -ll -p " + port + " -e echo in the container &" + " until nc 127.0.0.1 " + port

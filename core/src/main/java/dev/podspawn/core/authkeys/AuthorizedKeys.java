@@ -1,5 +1,6 @@
 package dev.podspawn.core.authkeys;
 
+import dev.podspawn.core.config.Forwarding;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.LoginName;
 import dev.podspawn.core.name.UserName;
@@ -8,13 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * What {@code podspawn auth-keys} prints: a user's keys, each behind our forced command.
  *
  * <p>Every line begins {@code command="...",restrict,pty,agent-forwarding}, and {@code ,port-forwarding} where that
- * certainly ends in the container. A line's own options follow where they
+ * certainly ends in the container, and {@code ,X11-forwarding} where that is wanted, too. A line's own options follow where they
  * narrow its use; sshd reads options in order, so a later {@code no-pty} takes back our {@code pty}.
  */
 public final class AuthorizedKeys {
@@ -26,11 +27,11 @@ public final class AuthorizedKeys {
   private final KeyDirectory keys;
   private final ForcedCommandLine command;
   private final AdminLog log;
-  private final Predicate<LoginName> forwarding;
+  private final Function<LoginName, Forwarding> forwarding;
 
   /** The keys of one installation, behind which nothing is forwarded. */
   public AuthorizedKeys(Path keyDirectory, ForcedCommandLine command, AdminLog log) {
-    this(keyDirectory, command, log, login -> false);
+    this(keyDirectory, command, log, login -> Forwarding.NONE);
   }
 
   /**
@@ -38,10 +39,13 @@ public final class AuthorizedKeys {
    *
    * @param keyDirectory {@code auth.key_dir}
    * @param log gets what is wrong with a key file, for sshd discards our stderr
-   * @param forwarding whether sshd may forward ports of an account; asked only for those that have keys
+   * @param forwarding what sshd may forward of an account's; asked only for those that have keys
    */
   public AuthorizedKeys(
-      Path keyDirectory, ForcedCommandLine command, AdminLog log, Predicate<LoginName> forwarding) {
+      Path keyDirectory,
+      ForcedCommandLine command,
+      AdminLog log,
+      Function<LoginName, Forwarding> forwarding) {
     this.forwarding = forwarding;
     this.keys = new KeyDirectory(keyDirectory);
     this.command = command;
@@ -73,11 +77,12 @@ public final class AuthorizedKeys {
     if (content.isEmpty()) {
       return List.of();
     }
-    boolean forwards = forwarding.test(login);
+    Forwarding granted = forwarding.apply(login);
     Prefix prefix = new Prefix(
         "command=" + OptionValue.quote(command.forLogin(login)) + GRANTED
-            + (forwards ? ",port-forwarding" : ""),
-        forwards);
+            + (granted.endsInContainer() ? ",port-forwarding" : "")
+            + (granted.hasDisplay() ? ",X11-forwarding" : ""),
+        granted);
     // One char for each byte: no byte sequence is invalid, and none can hide a line end.
     String text = new String(content.get(), StandardCharsets.ISO_8859_1);
     KeyReport report = new KeyReport(keys.fileOf(user), log);
@@ -85,7 +90,7 @@ public final class AuthorizedKeys {
   }
 
   /** What stands before a key's own options. */
-  private record Prefix(String text, boolean forwarding) {}
+  private record Prefix(String text, Forwarding forwarding) {}
 
   private static List<String> lines(
       String text, Prefix prefix, OfferedKey offered, KeyReport report) {

@@ -1,5 +1,6 @@
 package dev.podspawn.core.authkeys;
 
+import dev.podspawn.core.config.Forwarding;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,16 +16,16 @@ record KeyOptions(String suffix, Set<OptionRule> dropped) {
 
   /** Reads the options of a line behind which nothing is forwarded. */
   static KeyOptions parse(String options) throws KeyLineException {
-    return parse(options, false);
+    return parse(options, Forwarding.NONE);
   }
 
   /**
    * Reads the options of a line.
    *
-   * @param forwarding whether ports are forwarded, unless the line says otherwise
+   * @param forwarding what is forwarded, unless the line says otherwise
    * @throws KeyLineException unknown, malformed, or in a combination that sshd refuses
    */
-  static KeyOptions parse(String options, boolean forwarding) throws KeyLineException {
+  static KeyOptions parse(String options, Forwarding forwarding) throws KeyLineException {
     if (options.isEmpty()) {
       return NONE;
     }
@@ -44,21 +45,25 @@ record KeyOptions(String suffix, Set<OptionRule> dropped) {
     private final StringBuilder kept = new StringBuilder();
     private final Set<OptionRule> seen = EnumSet.noneOf(OptionRule.class);
     private final Set<OptionRule> dropped = EnumSet.noneOf(OptionRule.class);
-    private final boolean forwarding;
+    private final Forwarding forwarding;
     private boolean pty = true;
     private boolean agentForwarding = true;
     private boolean portForwarding = true;
+    private boolean x11Forwarding = true;
 
-    Merge(boolean forwarding) {
+    Merge(Forwarding forwarding) {
       this.forwarding = forwarding;
     }
 
     /** Where forwarding is granted, what narrows it is kept, and what asks for it asks for nothing more. */
     private OptionRule.Effect effect(OptionRule rule) {
+      if (rule == OptionRule.X11_FORWARDING && forwarding.hasDisplay()) {
+        return OptionRule.Effect.EVALUATE;
+      }
       if (rule.effect() != OptionRule.Effect.NARROWS_FORWARDING) {
         return rule.effect();
       }
-      if (!forwarding) {
+      if (!forwarding.endsInContainer()) {
         return OptionRule.Effect.DROP;
       }
       return rule.isFlag() ? OptionRule.Effect.EVALUATE : OptionRule.Effect.KEEP;
@@ -110,9 +115,12 @@ record KeyOptions(String suffix, Set<OptionRule> dropped) {
           pty = false;
           agentForwarding = false;
           portForwarding = false;
+          x11Forwarding = false;
         }
         case PORT_FORWARDING -> portForwarding = true;
         case NO_PORT_FORWARDING -> portForwarding = false;
+        case X11_FORWARDING -> x11Forwarding = true;
+        case NO_X11_FORWARDING -> x11Forwarding = false;
         case PTY -> pty = true;
         case NO_PTY -> pty = false;
         case AGENT_FORWARDING -> agentForwarding = true;
@@ -129,7 +137,8 @@ record KeyOptions(String suffix, Set<OptionRule> dropped) {
       // sshd goes through the options in order, so these take back what ours have granted.
       String taken = (pty ? "" : ",no-pty")
           + (agentForwarding ? "" : ",no-agent-forwarding")
-          + (portForwarding || !forwarding ? "" : ",no-port-forwarding");
+          + (portForwarding || !forwarding.endsInContainer() ? "" : ",no-port-forwarding")
+          + (x11Forwarding || !forwarding.hasDisplay() ? "" : ",no-X11-forwarding");
       return new KeyOptions(taken + kept, dropped);
     }
 

@@ -25,7 +25,8 @@ enum OptionRule {
   AGENT_FORWARDING("agent-forwarding", Form.FLAG, Effect.EVALUATE),
   NO_AGENT_FORWARDING("no-agent-forwarding", Form.FLAG, Effect.EVALUATE),
 
-  // Left out and logged: they would widen what our restrict forbids.
+  // Left out and logged: they would widen what our restrict forbids. X11-forwarding is evaluated
+  // where it is granted.
   ENVIRONMENT("environment", Form.VALUE, Effect.DROP),
   TUNNEL("tunnel", Form.VALUE, Effect.DROP),
   X11_FORWARDING("X11-forwarding", Form.FLAG, Effect.DROP),

@@ -1,6 +1,5 @@
 package dev.podspawn.core.setup;
 
-import dev.podspawn.core.config.Forwarding;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.sshd.SshdValues;
 import java.io.IOException;
@@ -47,7 +46,7 @@ record ForwardingPreflight(Site site, Path pam) {
           "the paths of this installation have characters that PAM would misread",
           "a path without blanks");
     }
-    if (site.configIsThere() && site.read().forwarding() != Forwarding.CONTAINER) {
+    if (site.configIsThere() && !site.read().forwarding().endsInContainer()) {
       notes.add(site.config() + " says 'forwarding: none': only users whose own file says"
           + " 'forwarding: container' may forward");
     }

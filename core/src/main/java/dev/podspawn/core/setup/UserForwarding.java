@@ -14,10 +14,10 @@ record UserForwarding(Site site) {
   boolean isWanted(String account) {
     try {
       return UserFiles.beside(site.config())
-              .read(LoginName.parse(account).user())
-              .flatMap(read -> read.settings().forwarding())
-              .orElse(ofServer())
-          == Forwarding.CONTAINER;
+          .read(LoginName.parse(account).user())
+          .flatMap(read -> read.settings().forwarding())
+          .orElse(ofServer())
+          .endsInContainer();
     } catch (PodspawnException e) {
       return false;
     }

@@ -4,6 +4,7 @@ import static dev.podspawn.core.authkeys.OptionRule.AGENT_FORWARDING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.podspawn.core.config.Forwarding;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class KeyOptionsTest {
         "permitlisten=\"80\",no-pty         | ,no-pty,permitlisten=\"80\""
       })
   void narrowsWhatIsForwarded(String options, String suffix) throws Exception {
-    KeyOptions parsed = KeyOptions.parse(options, true);
+    KeyOptions parsed = KeyOptions.parse(options, Forwarding.CONTAINER);
     assertThat(parsed.suffix()).isEqualTo(suffix);
     assertThat(parsed.dropped()).isEmpty();
   }
@@ -113,6 +114,20 @@ class KeyOptionsTest {
       })
   void refusesWhatItDoesNotKnow(String options) {
     assertThatThrownBy(() -> KeyOptions.parse(options)).isInstanceOf(KeyLineException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ''",
+    "X11-forwarding, ''",
+    "no-X11-forwarding, ',no-X11-forwarding'",
+    "'restrict,port-forwarding,pty,agent-forwarding', ',no-X11-forwarding'",
+    "'restrict,port-forwarding,pty,agent-forwarding,x11-forwarding', ''"
+  })
+  void aDisplayThatIsGrantedIsTakenBackByWhatTheLineSays(String options, String suffix)
+      throws KeyLineException {
+    KeyOptions parsed = KeyOptions.parse(options, Forwarding.CONTAINER_AND_X11);
+    assertThat(parsed).isEqualTo(new KeyOptions(suffix, Set.of()));
   }
 
   @Test

@@ -1,8 +1,7 @@
 package dev.podspawn.cli;
 
 import dev.podspawn.cli.command.AuthKeysCommand;
-import dev.podspawn.cli.command.ForwardDownCommand;
-import dev.podspawn.cli.command.ForwardUpCommand;
+import dev.podspawn.cli.command.ForwardCommand;
 import dev.podspawn.cli.command.SpawnCommand;
 import dev.podspawn.cli.option.GlobalOptions;
 import dev.podspawn.cli.option.HotArguments;
@@ -65,13 +64,10 @@ final class PodspawnCli {
         && !pam
         && hot.get().rest().isEmpty()
         && hot.get().option(OptionNames.PROJECT).isEmpty()) {
-      if (hot.get().command().equals(FORWARD_UP)) {
-        return ForwardUpCommand.run(
-            wiring, GlobalOptions.of(hot.get()), hot.get().option(OptionNames.USER));
-      }
-      if (hot.get().command().equals(FORWARD_DOWN)) {
-        return ForwardDownCommand.run(
-            wiring, GlobalOptions.of(hot.get()), hot.get().option(OptionNames.USER));
+      boolean up = hot.get().command().equals(FORWARD_UP);
+      if (up || hot.get().command().equals(FORWARD_DOWN)) {
+        return ForwardCommand.run(
+            wiring, GlobalOptions.of(hot.get()), hot.get().option(OptionNames.USER), up);
       }
     }
     if (hot.isPresent() && hot.get().command().equals(AUTH_KEYS) && isPlainAuthKeys(hot.get())) {

@@ -1,38 +1,14 @@
 package dev.podspawn.cli.command;
 
-import com.github.rvesse.airline.annotations.AirlineModule;
 import com.github.rvesse.airline.annotations.Command;
-import com.github.rvesse.airline.annotations.Option;
-import dev.podspawn.cli.option.GlobalOptions;
-import dev.podspawn.cli.option.OptionNames;
-import dev.podspawn.cli.wiring.Wiring;
-import dev.podspawn.core.exit.ExitStatus;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a connection has to find before sshd forwards anything. */
 @Command(
     name = "forward-up",
     description =
-        "Make the network that a user's forwarding ends in, with the container; for podspawn-pam-up")
-public final class ForwardUpCommand implements PodspawnCommand {
-  @AirlineModule
-  private GlobalOptions global = new GlobalOptions();
-
-  @Option(
-      name = OptionNames.USER,
-      title = "name",
-      arity = 1,
-      description = "Whose connection it is")
-  private @Nullable String user;
-
-  @Override
-  public ExitStatus run(Wiring wiring) {
-    return run(wiring, global, Optional.ofNullable(user));
-  }
-
-  /** The same for options that were parsed the short way. */
-  public static ExitStatus run(Wiring wiring, GlobalOptions global, Optional<String> user) {
-    return wiring.forward(global, user, true);
+        "Make the network that a connection's forwarding ends in, with the container; for podspawn-pam-up")
+public final class ForwardUpCommand extends ForwardCommand {
+  public ForwardUpCommand() {
+    super(true);
   }
 }

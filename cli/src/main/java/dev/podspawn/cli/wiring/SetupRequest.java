@@ -11,8 +11,8 @@ import dev.podspawn.core.setup.EngineMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What {@code server-setup} is asked to do.
@@ -40,7 +40,7 @@ public record SetupRequest(
 
   public SetupRequest {
     if (forwardingWord.isPresent()
-        && Arrays.stream(Forwarding.values())
+        && Stream.of(Forwarding.NONE, Forwarding.CONTAINER)
             .noneMatch(known -> known.word().equals(forwardingWord.get()))) {
       throw usage("understand --forwarding", "it is not one of none and container", "one of them");
     }

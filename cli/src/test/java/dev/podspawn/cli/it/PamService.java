@@ -8,9 +8,12 @@ import dev.podspawn.fixtures.host.HostLock;
 import dev.podspawn.fixtures.proc.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -25,6 +28,7 @@ final class PamService implements AutoCloseable {
 
   private final Path file;
   private final String text;
+  private final Set<String> adopted = new HashSet<>();
 
   private PamService(Path file, String text) {
     this.file = file;
@@ -54,6 +58,25 @@ final class PamService implements AutoCloseable {
     }
   }
 
+  /** Unless another service of podspawn's needs it, which is written before the group is made. */
+  private static void removeGroup() {
+    try (Stream<Path> services = Files.list(HOSTS.resolveSibling("."))) {
+      if (services.filter(Files::isRegularFile).noneMatch(PamService::isOurs)) {
+        Command.of("groupdel", PamBlock.GROUP).run();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isOurs(Path service) {
+    try {
+      return PamBlock.isIn(Files.readString(service, StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      return false; // gone meanwhile
+    }
+  }
+
   static void makeGroup() {
     HostLock.ACCOUNTS.run(
         () -> Command.of("groupadd", "--force", "--system", PamBlock.GROUP).runOk());
@@ -61,6 +84,7 @@ final class PamService implements AutoCloseable {
 
   /** An account whose logins enter their container's network; a password that locks it, as ours have there. */
   void adopt(TestAccount account) {
+    adopted.add(account.name());
     Command.of("gpasswd", "--add", account.name(), PamBlock.GROUP).runOk();
     Command.of("usermod", "--password", "!", account.name()).runOk();
   }
@@ -100,6 +124,10 @@ final class PamService implements AutoCloseable {
   public void close() {
     try {
       Files.deleteIfExists(file);
+      for (String account : adopted) {
+        Leftovers.of(account);
+      }
+      HostLock.ACCOUNTS.run(PamService::removeGroup);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -79,13 +79,32 @@ class UsersIT {
     return traces;
   }
 
+  /** In the group whose logins enter their container's network, and locked. */
+  private static void assertForwards(String account) {
+    assertThat(Command.of("id", "-nG", account).runOk().stdout()).contains("podspawn-net");
+    assertThat(Command.of("getent", "shadow", account).runOk().stdout()).startsWith(account + ":!");
+  }
+
+  private static void addAlias(PodHost host, String name) {
+    Path projects = host.installation().writeProjects("# none yet\n");
+    host.installation().configure("projects_file: " + projects + "\nforwarding: container\n");
+    try (ProjectRepository shop =
+        ProjectRepository.with("base: " + PodHost.image() + "\nshell: /bin/sh\n")) {
+      assertDone(podspawn(host, "add-project", "shop", "--repo", shop.path().toString()));
+      assertDone(podspawn(host, "add-alias", name, "shop"));
+    }
+    assertForwards(name + ".shop");
+  }
+
   @Test
   void aUserOfAServiceAccountComesLogsInAndGoes() throws IOException {
     try (Group group = new Group();
-        PodHost host = PodHost.start(EngineKind.ROOTFUL_PODMAN)) {
+        PodHost host = PodHost.startForwarding(EngineKind.ROOTFUL_PODMAN)) {
       String name = RunId.next();
       SshKey key = host.sshd().newKey(name);
       assertDone(podspawn(host, "add-user", name, "--key", key.publicLine()));
+      assertForwards(name);
+      addAlias(host, name);
       // This test's sshd knows the group by another name.
       Command.of("usermod", "--append", "--groups", host.installation().group(), name)
           .runOk();

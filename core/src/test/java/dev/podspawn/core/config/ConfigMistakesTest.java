@@ -82,7 +82,9 @@ class ConfigMistakesTest {
         one(
             "engine: {run_as: 'a b'}",
             "engine.run_as: \"a b\" is not login-user or the name of an account"),
-        one("forwarding: host", "forwarding: \"host\" is not one of none, container, container+x11"),
+        one(
+            "forwarding: host",
+            "forwarding: \"host\" is not one of none, container, container+x11"),
         one("network: open", "network: \"open\" is not one of full, none, allowlist"),
         one(
             "network_allow: example.org",

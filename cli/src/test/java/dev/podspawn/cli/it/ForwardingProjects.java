@@ -112,7 +112,7 @@ interface ForwardingProjects {
 
   private ProjectRepository shop() {
     ProjectRepository made =
-        ProjectRepository.with("base: " + PodHost.image() + "\nshell: /bin/sh\n");
+        ProjectRepository.with("base: " + PodHost.image() + "\nshell: /bin/sh\nmount: none\n");
     new Podspawn(host().installation())
         .run(
             "add-project",

@@ -89,7 +89,7 @@ class UsersIT {
     Path projects = host.installation().writeProjects("# none yet\n");
     host.installation().configure("projects_file: " + projects + "\nforwarding: container\n");
     try (ProjectRepository shop =
-        ProjectRepository.with("base: " + PodHost.image() + "\nshell: /bin/sh\n")) {
+        ProjectRepository.with("base: " + PodHost.image() + "\nshell: /bin/sh\nmount: none\n")) {
       assertDone(podspawn(host, "add-project", "shop", "--repo", shop.path().toString()));
       assertDone(podspawn(host, "add-alias", name, "shop"));
     }

@@ -54,7 +54,7 @@ abstract class ForwardingPromises extends ForwardingBench
     int fixed = Ports.free();
     String target = "127.0.0.1:" + outside.port();
     try (Running ssh = ssh("-R", fixed + ":" + target, "-R", "0:" + target, "-v")
-        .start("nc 127.0.0.1 " + fixed + "; read port; nc 127.0.0.1 $port; exec cat")) {
+        .start("nc 127.0.0.1 " + fixed + " </dev/null; read port; nc 127.0.0.1 $port; exec cat")) {
       ssh.stdout().await(GREETING, PATIENCE);
       assertThat(HostService.heardAt(fixed)).isEmpty();
       Matcher allocated = ALLOCATED.matcher(ssh.stderr().text());

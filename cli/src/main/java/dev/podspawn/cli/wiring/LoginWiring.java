@@ -73,11 +73,13 @@ final class LoginWiring {
   }
 
   /** The same to a project, which the user may open; for what is below it, this configuration holds. */
-  private LoginWiring to(UserName user, Optional<String> asked) {
+  private LoginWiring to(
+      UserName user, Optional<String> asked, Optional<UserSettings.Dotfiles> dotfiles) {
     if (asked.isEmpty()) {
       return this;
     }
-    Projects opened = Projects.open(config, log, user, asked.get());
+    Projects plain = Projects.open(config, log, user, asked.get());
+    Projects opened = dotfiles.isPresent() ? plain.with(dotfiles.get()) : plain;
     return new LoginWiring(surroundings, opened.config(), log, self, Optional.of(opened));
   }
 
@@ -91,11 +93,13 @@ final class LoginWiring {
       Optional<String> project = asked.or(() -> environment.text("PODSPAWN_PROJECT"));
       Optional<UserFiles.Read> own = files.read(user);
       if (own.isEmpty()) {
-        return to(user, project).run(user, Map.of(), audit, Spawn::run);
+        return to(user, project, Optional.empty()).run(user, Map.of(), audit, Spawn::run);
       }
       own.get().warnings().forEach(warning -> log.warning(warning.sentence()));
       UserSettings settings = own.get().settings();
-      return with(settings).to(user, project).run(user, settings.env(), audit, Spawn::run);
+      return with(settings)
+          .to(user, project, Optional.of(settings.dotfiles()))
+          .run(user, settings.env(), audit, Spawn::run);
     } catch (PodspawnException e) {
       Audits.denied(user, audit, e);
       throw e;

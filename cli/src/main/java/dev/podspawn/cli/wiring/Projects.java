@@ -5,6 +5,7 @@ import dev.podspawn.cli.print.SetupProgress;
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.config.ProjectEntry;
 import dev.podspawn.core.config.RunAs;
+import dev.podspawn.core.config.UserSettings;
 import dev.podspawn.core.image.BuildPlace;
 import dev.podspawn.core.image.BuildWatch;
 import dev.podspawn.core.image.ImageRecipe;
@@ -32,8 +33,14 @@ import java.util.Optional;
  * A project that a user may open, over the settings that they have without it. Nothing of this is loaded by other logins.
  *
  * @param below what holds for the user without a project
+ * @param own the user's dotfiles
  */
-record Projects(Config below, UserName user, ProjectLayer layer, PodfileDigest digest)
+record Projects(
+    Config below,
+    UserName user,
+    Optional<Podfile.Dotfiles> own,
+    ProjectLayer layer,
+    PodfileDigest digest)
     implements SessionProject.Layers {
 
   /**
@@ -48,7 +55,14 @@ record Projects(Config below, UserName user, ProjectLayer layer, PodfileDigest d
         new ListedProjects(config.projectsFile(), new HostGroups(), log).require(user, project);
     Podfile podfile = PublishedPodfiles.in(config.state().dir()).require(entry);
     PodfileDigest digest = entry.podfileHash().flatMap(PodfileDigest::parse).orElseThrow();
-    return new Projects(config, user, new ProjectLayer(entry, podfile), digest);
+    return new Projects(config, user, Optional.empty(), new ProjectLayer(entry, podfile), digest);
+  }
+
+  /** The same for a user with settings of their own. */
+  Projects with(UserSettings.Dotfiles dotfiles) {
+    Optional<Podfile.Dotfiles> theirs =
+        dotfiles.repo().map(repo -> new Podfile.Dotfiles(repo, dotfiles.install()));
+    return new Projects(below, user, theirs, layer, digest);
   }
 
   ProjectName name() {
@@ -73,11 +87,12 @@ record Projects(Config below, UserName user, ProjectLayer layer, PodfileDigest d
   }
 
   private Optional<SessionProject.Setup> setup(PrintStream err, boolean terminal) {
-    if (!layer.hasSteps()) {
+    if (!layer.hasSteps() && own.isEmpty()) {
       return Optional.empty();
     }
     ProjectSteps steps = new ProjectSteps(
         layer,
+        own,
         variables(),
         PublishedPodfiles.in(below.state().dir()),
         below.projectsFile().resolveSibling("known_hosts"));

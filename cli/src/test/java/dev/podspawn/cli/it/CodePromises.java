@@ -68,8 +68,11 @@ abstract class CodePromises extends ProjectBench {
     repository.commit(
         "podfile.yaml",
         DEBIAN + "clone: {depth: 1, submodules: true}\nrepos:\n  - " + address
-            + "\n  - {url: \"" + address + "\", path: /srv/lib}\ndotfiles:\n  repo: " + address
-            + "\n  install: pwd >~/installed\non_create: ls >~/seen\n");
+            + "\n  - {url: \"" + address
+            + "\", path: /srv/lib}\ndotfiles:\n  repo: https://127.0.0.1:1/x"
+            + "\non_create: ls >~/seen\n");
+    host.installation()
+        .writeSettings(alice, "dotfiles: {repo: '" + address + "', install: 'pwd >~/installed'}\n");
     repository.git("update-index", "--add", "--cacheinfo", "160000," + head(library) + ",sub");
     repository.git("commit", "--quiet", "--message=sub");
     added();
@@ -81,7 +84,7 @@ abstract class CodePromises extends ProjectBench {
     Result nobody = login("echo landed");
     assertThat(nobody.exit()).isEqualTo(255);
     assertThat(nobody.stderr())
-        .contains("PS1341 could not set up shop by the clone of ssh://", "log in by ssh -A");
+        .contains("PS1341 could not set up shop by the clone of ssh://", "ssh -A forwards yours");
     assertThat(alice.containers()).isEmpty();
     Result landed = forwarding(
         "pwd; ls; git rev-list --count HEAD; git status --porcelain; cat sub/podfile.yaml"
@@ -101,6 +104,7 @@ abstract class CodePromises extends ProjectBench {
             "ssh" + served().substring(3));
     server.giveBack(repository);
     server.giveBack(library);
+    host.installation().writeSettings(alice, "{}\n");
   }
 
   @Test
@@ -109,7 +113,9 @@ abstract class CodePromises extends ProjectBench {
     repository.git("checkout", "--quiet", "-b", "topic");
     repository.commit("code", "two\n");
     repository.commit(
-        "podfile.yaml", DEBIAN + "branch: topic\nworkspace: /home/dev/src\nmode: persistent\n");
+        "podfile.yaml",
+        DEBIAN
+            + "dotfiles: {repo: 'https://127.0.0.1:1/x'}\nbranch: topic\nworkspace: /home/dev/src\nmode: persistent\n");
     repository.git("checkout", "--quiet", "main");
     repository.git("checkout", "--quiet", "topic", "--", "podfile.yaml");
     repository.git("commit", "--quiet", "--message=podfile");
@@ -118,6 +124,7 @@ abstract class CodePromises extends ProjectBench {
         "pwd; cat code; git log --format=%s | wc -l; git remote get-url origin; git status --short";
     assertThat(login(look).ok().lines())
         .containsExactly("/home/dev/src", "two", "4", repository.path().toString());
+    assertThat(setupLog()).as("what is a comfort only").contains("== dotfiles: git says no");
     // What is in a home that lasts is nobody's to overwrite.
     login("echo mine >code").ok();
     kill();
@@ -130,7 +137,7 @@ abstract class CodePromises extends ProjectBench {
     added();
     Result failed = login("echo landed");
     assertThat(failed.exit()).isEqualTo(255);
-    assertThat(failed.stderr()).contains("PS1341 ", "the image has no git; put git into packages");
+    assertThat(failed.stderr()).contains("PS1341 ", "the image has no git (packages: [git]");
     assertThat(alice.containers()).isEmpty();
     repository.commit(
         "podfile.yaml", "base: " + PodHost.image() + "\nshell: /bin/sh\nmount: none\n");

@@ -6,9 +6,6 @@ import dev.podspawn.fixtures.engine.EngineKind;
 import dev.podspawn.fixtures.proc.Result;
 import dev.podspawn.fixtures.proc.Running;
 import dev.podspawn.fixtures.terminal.TerminalDriver;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,15 +112,6 @@ abstract class HookPromises extends ProjectBench {
       podspawn("add-project", "shop", "--repo", repository.path().toString()).ok();
     } else {
       podspawn("update-project", "shop").ok();
-    }
-  }
-
-  private String setupLog() {
-    Path file = host.installation().state().resolve("users").resolve(alice.name());
-    try {
-      return Files.readString(file.resolve("setup").resolve(alice.name() + ".shop.log"));
-    } catch (IOException e) {
-      return e.toString();
     }
   }
 }

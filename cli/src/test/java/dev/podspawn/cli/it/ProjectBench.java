@@ -147,6 +147,16 @@ abstract class ProjectBench {
     }
   }
 
+  /** What was said while alice's last container of the project was set up. */
+  final String setupLog() {
+    Path file = host.installation().state().resolve("users").resolve(alice.name());
+    try {
+      return Files.readString(file.resolve("setup").resolve(alice.name() + ".shop.log"));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
   final Result podspawn(String... words) {
     return new Podspawn(host.installation()).run(words);
   }

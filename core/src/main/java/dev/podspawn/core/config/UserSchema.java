@@ -19,9 +19,9 @@ final class UserSchema {
   static final Key<Map<String, String>> ENV =
       Key.now("env", new MapType(new VariableNameType(), new LineType()), "{}");
   static final Key<Optional<String>> DOTFILES_REPO =
-      Key.later("dotfiles.repo", new OptionalType<>(TextType.REPOSITORY), "");
+      Key.now("dotfiles.repo", new OptionalType<>(TextType.REPOSITORY), "");
   static final Key<Optional<String>> DOTFILES_INSTALL =
-      Key.later("dotfiles.install", new OptionalType<>(new LineType()), "");
+      Key.now("dotfiles.install", new OptionalType<>(new LineType()), "");
 
   static final Key<Optional<Integer>> PIDS =
       Key.now("pids", new OptionalType<>(new CountType()), "");

@@ -29,7 +29,7 @@ public record UserSettings(
   }
 
   /**
-   * Where the user's dotfiles are; nothing is done with them yet.
+   * Where the user's dotfiles are, for containers of projects.
    *
    * @param repo address of a git repository
    * @param install a command that is run in it

@@ -27,9 +27,9 @@ public record Workspace(
 
   /** How code gets into the container. */
   public enum MountMode implements Word {
-    /** The clone on the server is mounted. */
+    /** As {@link #COPY}: the server keeps no clone that could be mounted. */
     BIND("bind"),
-    /** The container gets a copy of it, which goes with the container. */
+    /** The container gets a clone of its own, which goes with it. */
     COPY("copy"),
     /** There is none. */
     NONE("none");

@@ -25,12 +25,17 @@ import java.util.Optional;
  * What a project's Podfile has done in a new container: its code, more repositories, {@code on_create}, and dotfiles last,
  * which may want to use all that.
  *
+ * @param own dotfiles of the user's, which count more than the Podfile's
  * @param variables of the session, for paths in the container
  * @param published where the code is of a project whose repository is a path of this server
  * @param knownHosts a file of the admin's with the keys of ssh servers; it need not be there
  */
 public record ProjectSteps(
-    ProjectLayer layer, Variables variables, PublishedPodfiles published, Path knownHosts) {
+    ProjectLayer layer,
+    Optional<Podfile.Dotfiles> own,
+    Variables variables,
+    PublishedPodfiles published,
+    Path knownHosts) {
   private static final int MAX_KNOWN_HOSTS = 64 << 10;
   private static final String GITHUB = "github.com/";
   private static final String GIT = ".git";
@@ -55,10 +60,10 @@ public record ProjectSteps(
     if (!podfile.hooks().onCreate().isEmpty()) {
       steps.add(Step.onCreate(podfile.hooks().onCreate()));
     }
-    if (podfile.dotfiles().isPresent()) {
-      Podfile.Dotfiles dotfiles = podfile.dotfiles().get();
-      steps.add(checkout(remote(dotfiles.repo()), "~/dotfiles", Optional.empty())
-          .dotfiles(dotfiles.install()));
+    Optional<Podfile.Dotfiles> dotfiles = own.isPresent() ? own : podfile.dotfiles();
+    if (dotfiles.isPresent()) {
+      steps.add(checkout(remote(dotfiles.get().repo()), "~/dotfiles", Optional.empty())
+          .dotfiles(dotfiles.get().install()));
     }
     return steps;
   }

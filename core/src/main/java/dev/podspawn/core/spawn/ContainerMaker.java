@@ -105,9 +105,9 @@ final class ContainerMaker {
   }
 
   private void furnish(SessionRecord record) {
-    Optional<SessionProject.Setup> setup = settings.project().flatMap(SessionProject::setup);
-    if (setup.isPresent()) {
-      new Furnisher(engine, settings, interruptions, books.state()).furnish(record, setup.get());
+    if (settings.project().isPresent() && settings.project().get().setup().isPresent()) {
+      new Furnisher(engine, settings, interruptions, books.state())
+          .furnish(record, settings.project().get().setup().get());
     }
   }
 

@@ -38,9 +38,10 @@ public record Checkout(
 
   /** What statuses of the script mean. */
   private static final Map<Integer, String> MEANINGS = Map.of(
-      120, "its address is one of ssh, and the image has no ssh; put openssh-client into packages",
-      121, "the image has no git; put git into packages, or say mount: none",
-      122, "no SSH agent is forwarded, and without a key its server says no; log in by ssh -A",
+      120,
+          "its address is one of ssh, and the image has no ssh (packages: [openssh-client] adds one)",
+      121, "the image has no git (packages: [git] adds it, mount: none does without)",
+      122, "its server says no, and no SSH agent is forwarded to it (ssh -A forwards yours)",
       123, "its directory may not be written to",
       124, "there is no place for temporary files",
       125, "git says no");

@@ -96,6 +96,7 @@ final class ProjectStepsTest {
     ProjectLayer layer = new ProjectLayer(entry, Podfiles.of("{'base':'x'," + podfile + "}"));
     return new ProjectSteps(
             layer,
+            Optional.empty(),
             new Variables("alice", "shop"),
             new PublishedPodfiles(dir),
             dir.resolve("known_hosts"))

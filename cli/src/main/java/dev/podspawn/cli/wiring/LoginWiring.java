@@ -116,7 +116,10 @@ final class LoginWiring {
         surroundings.account());
     Optional<UserFiles.Read> own = files.read(user);
     LoginWiring login = (own.isPresent() ? with(own.get().settings()) : this)
-        .to(user, asked.flatMap(LoginName::project).map(ProjectName::text));
+        .to(
+            user,
+            asked.flatMap(LoginName::project).map(ProjectName::text),
+            own.map(read -> read.settings().dotfiles()));
     if (!login.config.forwarding().endsInContainer()) {
       throw Forwards.off(user);
     }

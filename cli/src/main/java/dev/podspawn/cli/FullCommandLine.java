@@ -34,6 +34,7 @@ import dev.podspawn.cli.command.PodfileValidateCommand;
 import dev.podspawn.cli.command.PodspawnCommand;
 import dev.podspawn.cli.command.PrebuildCommand;
 import dev.podspawn.cli.command.ProjectsSyncCommand;
+import dev.podspawn.cli.command.RefillCommand;
 import dev.podspawn.cli.command.RemoveAliasCommand;
 import dev.podspawn.cli.command.RemoveProjectCommand;
 import dev.podspawn.cli.command.RemoveUserCommand;
@@ -85,6 +86,7 @@ import java.util.List;
       OpenCommand.class,
       PingCommand.class,
       PrebuildCommand.class,
+      RefillCommand.class,
       RemoveAliasCommand.class,
       RemoveProjectCommand.class,
       RemoveUserCommand.class,

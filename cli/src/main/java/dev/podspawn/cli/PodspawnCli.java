@@ -2,6 +2,7 @@ package dev.podspawn.cli;
 
 import dev.podspawn.cli.command.AuthKeysCommand;
 import dev.podspawn.cli.command.ForwardCommand;
+import dev.podspawn.cli.command.RefillCommand;
 import dev.podspawn.cli.command.SpawnCommand;
 import dev.podspawn.cli.option.GlobalOptions;
 import dev.podspawn.cli.option.HotArguments;
@@ -21,6 +22,7 @@ final class PodspawnCli {
   private static final String AUTH_KEYS = "auth-keys";
   private static final String FORWARD_DOWN = "forward-down";
   private static final String FORWARD_UP = "forward-up";
+  private static final String REFILL = "refill";
   private static final String SPAWN = "spawn";
   private static final List<String> HOT_OPTIONS = List.of(
       OptionNames.CONFIG,
@@ -50,6 +52,16 @@ final class PodspawnCli {
   private static ExitStatus dispatch(List<String> arguments, Wiring wiring) {
     Optional<HotArguments> hot = HotArguments.parse(arguments, HOT_OPTIONS);
     boolean pam = hot.isPresent() && hot.get().option(OptionNames.PAM).isPresent();
+    if (hot.isPresent()
+        && hot.get().command().equals(REFILL)
+        && hot.get().rest().isEmpty()
+        && !pam) {
+      return RefillCommand.run(
+          wiring,
+          GlobalOptions.of(hot.get()),
+          hot.get().option(OptionNames.USER),
+          hot.get().option(OptionNames.PROJECT));
+    }
     if (hot.isPresent()
         && hot.get().command().equals(SPAWN)
         && hot.get().rest().isEmpty()

@@ -80,7 +80,7 @@ final class AdminWiring {
         Audits.ofAdmin(user, config, surroundings, log),
         Fences.of(config, surroundings.home(), log),
         SharedNets.of(books.state()));
-    Fate fate = new Fate(config.session().gracePeriod(), books.clock());
+    Fate fate = new Fate(config.session().gracePeriod(), Pools.isOn(config), books.clock());
     return new UserTools.OpenReaper(new Reaper(engine, books, removal, fate, log), engine::close);
   }
 

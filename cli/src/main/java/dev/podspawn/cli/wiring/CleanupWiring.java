@@ -5,12 +5,17 @@ import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.forward.SharedNets;
 import dev.podspawn.core.log.AdminLog;
+import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.EngineNames;
+import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionBooks;
 import dev.podspawn.core.teardown.Fate;
 import dev.podspawn.core.teardown.Reaper;
+import dev.podspawn.core.teardown.Refill;
 import dev.podspawn.core.teardown.Removal;
+import dev.podspawn.core.teardown.Removed;
+import java.util.List;
 import java.util.Optional;
 
 /** What clearing away one user's sessions is made of. */
@@ -25,14 +30,32 @@ final class CleanupWiring {
     this.log = log;
   }
 
-  /** Clears away what must go of the named user's, or of the account's own. */
-  Cleaned run(Optional<String> named) {
+  /**
+   * Clears away what must go of the named user's, or of the account's own. Where a session's container has waited for its
+   * user in vain, the next one is made.
+   */
+  Cleaned run(Optional<String> named, Refill refill) {
     UserName user = user(named);
     SessionBooks books = Books.of(user, config, surroundings.home(), log);
     try (Engine engine = new EngineChoice(config.engine(), surroundings).connect()) {
       Reaper reaper = reaper(engine, books);
-      return new Cleaned(reaper.cleanUp(), reaper.untilNextDeadline());
+      List<Removed> removed = reaper.cleanUp();
+      for (Removed one : removed) {
+        if (one.reason() == Removed.Reason.GRACE_OVER) {
+          refill.start(session(user, one.session()));
+        }
+      }
+      return new Cleaned(removed, reaper.untilNextDeadline());
     }
+  }
+
+  private static Session session(UserName user, String key) {
+    int length = user.text().length();
+    return new Session(
+        user,
+        key.length() > length
+            ? Optional.of(ProjectName.parse(key.substring(length + 1)))
+            : Optional.empty());
   }
 
   private UserName user(Optional<String> named) {
@@ -55,7 +78,7 @@ final class CleanupWiring {
         Audits.ofAdmin(books.state().user(), config, surroundings, log),
         Fences.of(config, surroundings.home(), log),
         SharedNets.of(books.state()));
-    Fate fate = new Fate(config.session().gracePeriod(), books.clock());
+    Fate fate = new Fate(config.session().gracePeriod(), Pools.isOn(config), books.clock());
     return new Reaper(engine, books, removal, fate, log);
   }
 }

@@ -16,7 +16,8 @@ import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.spawn.ClientDisplay;
 import dev.podspawn.core.spawn.ProcessEnvironment;
 import dev.podspawn.core.spawn.SpawnRequest;
-import dev.podspawn.core.teardown.GraceTimer;
+import dev.podspawn.core.teardown.Aftercare;
+import dev.podspawn.core.teardown.Refill;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ import java.util.function.Function;
 /** What is different for logins that PAM has let into their container's network. */
 final class Forwards {
   /** {@code podspawn-forward-hold} has the session looked after, from the host's network. */
-  static final GraceTimer LOOKED_AFTER = (session, wait) -> {};
+  static final Aftercare LOOKED_AFTER = new Aftercare((session, wait) -> {}, Refill.NONE);
 
   private Forwards() {}
 

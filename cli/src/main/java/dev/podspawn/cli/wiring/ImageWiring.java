@@ -40,8 +40,9 @@ final class ImageWiring {
   private List<Finding> here(String image, Optional<UserName> user) {
     UserName name = user.orElseGet(() -> UserName.parse(surroundings.account().name()));
     Carriage carriage = Carriage.choose(config.session().transport(), surroundings.home(), log);
-    SpawnSettings settings =
-        of(LoginSettings.of(config, surroundings.account(), carriage.tools()), image);
+    SpawnSettings settings = of(
+        LoginSettings.of(config, surroundings.home(), surroundings.account(), carriage.tools()),
+        image);
     try (PodmanEngine podman = new EngineChoice(config.engine(), surroundings).connect();
         Engine engine = carriage.over(podman, Optional.empty(), log)) {
       Map<String, String> known = Map.of(

@@ -8,6 +8,7 @@ import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.SessionRules;
 import dev.podspawn.core.spawn.SpawnSettings;
 import dev.podspawn.core.spawn.Tools;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,14 +16,15 @@ import java.util.Optional;
 final class LoginSettings {
   private LoginSettings() {}
 
-  static SpawnSettings of(Config config, Account account, Tools tools) {
+  /** By the distribution in {@code home}. */
+  static SpawnSettings of(Config config, Path home, Account account, Tools tools) {
     Config.Defaults defaults = config.defaults();
     return new SpawnSettings(
         defaults.image(),
         defaults.user(),
         defaults.shell(),
         tools,
-        rules(config),
+        rules(config, home),
         limits(config),
         withDevices(security(config), config, account),
         names(config, account),
@@ -58,7 +60,7 @@ final class LoginSettings {
         !EngineChoice.isRootlessPodman(config.engine(), account));
   }
 
-  private static SessionRules rules(Config config) {
+  private static SessionRules rules(Config config, Path home) {
     Config.Session session = config.session();
     return new SessionRules(
         session.mode(),
@@ -66,7 +68,8 @@ final class LoginSettings {
         unlessZero(session.maxLifetime()),
         config.resources().maxPerUser(),
         new SessionRules.Times(
-            unlessZero(session.idleTimeout()), unlessZero(session.lifetimeWarning())));
+            unlessZero(session.idleTimeout()), unlessZero(session.lifetimeWarning())),
+        Pools.of(config, home));
   }
 
   private static Optional<Duration> unlessZero(Duration duration) {

@@ -28,7 +28,6 @@ import dev.podspawn.core.spawn.SpawnRequest;
 import dev.podspawn.core.spawn.SpawnSettings;
 import dev.podspawn.core.stream.ClientStreams;
 import dev.podspawn.core.stream.Terminal;
-import dev.podspawn.core.teardown.DetachedTimer;
 import dev.podspawn.core.trace.PhaseTimes;
 import dev.podspawn.core.trace.PhaseTrace;
 import dev.podspawn.pty.NativeTerminal;
@@ -38,8 +37,8 @@ import dev.podspawn.pty.StandardInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
 /** What one login is made of. */
 final class LoginWiring {
@@ -107,30 +106,42 @@ final class LoginWiring {
   }
 
   /** What podspawn-pam-up asks for, and the end of a connection that it let in. */
-  ExitStatus forward(Optional<String> named, UserFiles files, Consumer<Story> step) {
+  ExitStatus forward(Optional<String> named, UserFiles files, BiConsumer<Spawn, Session> step) {
     Optional<LoginName> asked = named.map(LoginName::parse);
-    UserName user = ContainerUser.of(
-        asked.map(name -> name.user().text()),
-        Optional.empty(),
-        config.engine().runAs(),
-        surroundings.account());
-    Optional<UserFiles.Read> own = files.read(user);
-    LoginWiring login = (own.isPresent() ? with(own.get().settings()) : this)
-        .to(
-            user,
-            asked.flatMap(LoginName::project).map(ProjectName::text),
-            own.map(read -> read.settings().dotfiles()));
+    UserName user = unasked(asked.map(name -> name.user().text()));
+    LoginWiring login = of(user, asked.flatMap(LoginName::project).map(ProjectName::text), files);
     if (!login.config.forwarding().endsInContainer()) {
       throw Forwards.off(user);
     }
-    return login.run(user, Map.of(), Audits.ofLogin(user, config, log), (spawn, request) -> {
-      step.accept(new Story(spawn, request.session()));
+    return login.step(user, step);
+  }
+
+  /** Where no container is to wait, there is nothing to do. */
+  ExitStatus refill(Optional<String> named, Optional<String> project, UserFiles files) {
+    UserName user = unasked(named);
+    LoginWiring login = of(user, project, files);
+    return Pools.isOn(login.config) ? login.step(user, Spawn::refill) : ExitStatus.OK;
+  }
+
+  /** Whose session it is that no client asks for: sudo lets clients ask for {@code spawn} only. */
+  private UserName unasked(Optional<String> named) {
+    return ContainerUser.of(
+        named, Optional.empty(), config.engine().runAs(), surroundings.account());
+  }
+
+  /** The same for a user, with settings of their own if they have any, to a project if one is named. */
+  private LoginWiring of(UserName user, Optional<String> project, UserFiles files) {
+    Optional<UserFiles.Read> own = files.read(user);
+    return (own.isPresent() ? with(own.get().settings()) : this)
+        .to(user, project, own.map(read -> read.settings().dotfiles()));
+  }
+
+  private ExitStatus step(UserName user, BiConsumer<Spawn, Session> step) {
+    return run(user, Map.of(), Audits.ofLogin(user, config, log), (spawn, request) -> {
+      step.accept(spawn, request.session());
       return ExitStatus.OK;
     });
   }
-
-  /** What a login would be, of a session. */
-  record Story(Spawn spawn, Session session) {}
 
   private ExitStatus run(
       UserName user,
@@ -154,7 +165,8 @@ final class LoginWiring {
     boolean outside = !forwards || Standpoint.ofProcess(request.session()).isHosts();
     try (Signals signals = Signals.listen(signal -> interruptions.interrupt());
         Engine engine = connect(carriage, outside)) {
-      SpawnSettings settings = LoginSettings.of(config, surroundings.account(), carriage.tools());
+      SpawnSettings settings =
+          LoginSettings.of(config, surroundings.home(), surroundings.account(), carriage.tools());
       Spawn spawn =
           spawn(engine, inProject(settings), request, interruptions, times, audit, outside);
       return story.apply(spawn, request);
@@ -198,7 +210,7 @@ final class LoginWiring {
         books,
         settings,
         Fences.of(config, surroundings.home(), log),
-        outside ? new DetachedTimer(self, books.state(), log) : Forwards.LOOKED_AFTER,
+        outside ? Pools.aftercare(config, self, books.state(), log) : Forwards.LOOKED_AFTER,
         new Client(ClientStreams.ofProcess(new OutputHangUp()), terminal, interruptions),
         new Spawn.Notices(
             log,

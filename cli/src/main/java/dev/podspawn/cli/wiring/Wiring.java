@@ -25,6 +25,7 @@ import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.log.AdminLogs;
 import dev.podspawn.core.name.LoginName;
 import dev.podspawn.core.setup.SetupWatch;
+import dev.podspawn.core.spawn.Spawn;
 import dev.podspawn.core.toolbox.ToolboxReport;
 import dev.podspawn.core.users.KeySource;
 import java.io.PrintStream;
@@ -87,28 +88,33 @@ public final class Wiring {
 
   /** A whole login. */
   public ExitStatus login(GlobalOptions global, Optional<String> user, Optional<String> project) {
-    Config config = config(global);
-    UserFiles files = UserFiles.beside(global.config().orElse(ConfigReader.DEFAULT_FILE));
-    return new LoginWiring(surroundings, config, log, self(global)).run(user, project, files);
+    return logins(global).run(user, project, userFiles(global));
   }
 
   /** Makes the network of a user's session, or ends a connection's use of it; from the host's own network. */
   public ExitStatus forward(GlobalOptions global, Optional<String> user, boolean up) {
+    return logins(global).forward(user, userFiles(global), up ? Spawn::prepare : Spawn::leave);
+  }
+
+  /** Has a container wait for the session's next login. */
+  public ExitStatus refill(GlobalOptions global, Optional<String> user, Optional<String> project) {
+    return logins(global).refill(user, project, userFiles(global));
+  }
+
+  private LoginWiring logins(GlobalOptions global) {
     Config config = config(global);
-    UserFiles files = UserFiles.beside(global.config().orElse(ConfigReader.DEFAULT_FILE));
-    return new LoginWiring(surroundings, config, log, self(global)).forward(user, files, story -> {
-      if (up) {
-        story.spawn().prepare(story.session());
-      } else {
-        story.spawn().leave(story.session());
-      }
-    });
+    return new LoginWiring(surroundings, config, log, self(global));
+  }
+
+  private static UserFiles userFiles(GlobalOptions global) {
+    return UserFiles.beside(global.config().orElse(ConfigReader.DEFAULT_FILE));
   }
 
   /** Clears away what must go of one user's sessions, in this process. */
   public Cleaned cleanUp(GlobalOptions global, Optional<String> user) {
     Config config = config(global);
-    return new CleanupWiring(surroundings, config, log).run(user);
+    return new CleanupWiring(surroundings, config, log)
+        .run(user, Pools.refill(config, self(global), log));
   }
 
   /** The sessions that this process may see, in its own hands or by way of their accounts. */

@@ -64,7 +64,7 @@ final class SetupFaults {
   private void twiceAndUndo() throws IOException {
     Map<String, String> made = MachineTree.read();
     run(SetupWatch.NONE);
-    System.out.println((made.equals(MachineTree.read()) ? "same" : "DIFFERS") + " after twice");
+    tell("twice", made);
     Optional<Process> sleeper = useIt();
     undo();
     sleeper.ifPresent(Process::destroyForcibly);
@@ -111,7 +111,11 @@ final class SetupFaults {
   }
 
   private void tell(String what) throws IOException {
-    List<String> differences = MachineTree.differences(before, MachineTree.read());
+    tell(what, before);
+  }
+
+  private static void tell(String what, Map<String, String> then) throws IOException {
+    List<String> differences = MachineTree.differences(then, MachineTree.read());
     System.out.println(
         (differences.isEmpty() ? "same" : "DIFFERS " + differences) + " after " + what);
   }

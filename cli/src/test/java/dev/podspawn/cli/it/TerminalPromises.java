@@ -75,9 +75,9 @@ abstract class TerminalPromises {
           " icrnl",
           " -ixon",
           " iutf8",
-          " opost",
+          "\nopost",
           " onlcr",
-          " isig",
+          "\nisig",
           " icanon",
           " echo ");
       for (String mode : modes) {

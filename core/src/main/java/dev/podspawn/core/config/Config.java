@@ -191,8 +191,8 @@ public record Config(
     }
   }
 
-  /** Containers that wait for a login. */
-  public record Pool(int size) {}
+  /** Containers that wait for a login: how many of a user's, and how long. */
+  public record Pool(int size, Duration keep) {}
 
   /**
    * What is asked for containers, and read back.

@@ -91,7 +91,8 @@ final class Schema {
       Key.now("engine.runtime_sockets", new MapType(TextType.RUNTIME, new SocketPathType()), "{}");
   static final Key<Forwarding> FORWARDING =
       Key.now("forwarding", new WordType<>(Forwarding.values()), "none");
-  static final Key<Integer> POOL_SIZE = Key.later("pool.size", COUNT, "0");
+  static final Key<Integer> POOL_SIZE = Key.now("pool.size", COUNT, "0");
+  static final Key<Duration> POOL_KEEP = Key.now("pool.keep", DURATION, "1h");
 
   static final Key<NetworkMode> NETWORK =
       Key.now("network", new WordType<>(NetworkMode.values()), "full");
@@ -146,6 +147,7 @@ final class Schema {
       RUNTIME_SOCKETS,
       FORWARDING,
       POOL_SIZE,
+      POOL_KEEP,
       NETWORK,
       NETWORK_ALLOW,
       NETWORK_DENY);

@@ -89,6 +89,7 @@ public enum ErrorCode {
   SESSION_LIMIT(1405, "a user has as many sessions as one may have"),
   SESSION_IDLE(1406, "a session in which nothing moved for session.idle_timeout was ended"),
   MEMORY_LIMIT(1407, "a user's containers would have more memory than they may have together"),
+  POOL_NOT_REFILLED(1408, "no container was made that would wait for a session's next login"),
   AUDIT_FAILED(1411, "the audit log cannot be written"),
   ACCOUNT_FAILED(1412, "what belongs to another account could not be reached"),
   SESSION_UNKNOWN(1413, "there is no such session"),

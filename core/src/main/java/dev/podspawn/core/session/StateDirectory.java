@@ -28,6 +28,7 @@ import java.util.Set;
  * setup/KEY.log       what was said while the session's last container was set up: core.workspace
  * net/KEY             the network that the containers of the session KEY share: core.forward
  * asks/PID            a socket: the part of sshd's connection PID that is in the host's network
+ * spares/KEY          that the container of the session KEY waits for its first login
  * </pre>
  */
 public final class StateDirectory {
@@ -140,9 +141,12 @@ public final class StateDirectory {
 
   /** The same, in a directory that is made when it is missing. */
   public Path makeNetwork(Session session) {
-    Path file = network(session);
+    return inPrivate(network(session));
+  }
+
+  private static Path inPrivate(Path file) {
     try {
-      makePrivate(root.resolve("net"));
+      makePrivate(file.resolveSibling("."));
       return file;
     } catch (IOException e) {
       throw unavailable(file, e.toString(), e);
@@ -152,6 +156,16 @@ public final class StateDirectory {
   /** Where the part of a connection listens that stays in the host's network; PID is sshd's. It need not be there. */
   public Path asks(long pid) {
     return root.resolve("asks").resolve(Long.toString(pid));
+  }
+
+  /** What is noted of the session's spare; it need not be there. */
+  Path spare(Session session) {
+    return root.resolve("spares").resolve(session.key());
+  }
+
+  /** The same, in a directory that is made when it is missing. */
+  Path makeSpare(Session session) {
+    return inPrivate(spare(session));
   }
 
   /** What the one shell locks that waits for the end of grace periods of this length (flock(2)). */

@@ -32,7 +32,11 @@ record WarmUp(Path home) implements Change {
 
   @Override
   public String make(Journal journal) throws IOException {
-    journal.add(new NewArchives(archives()));
+    NewArchives made = new NewArchives(archives());
+    // Where nothing can be kept this is tried each time, and noted once.
+    if (!journal.entries().contains(made)) {
+      journal.add(made);
+    }
     String launcher = home.resolve("bin").resolve("podspawn").toString();
     HostCommand warmup = HostCommand.run(List.of(launcher, "warmup"), true);
     return warmup.succeeded()

@@ -24,6 +24,7 @@ final class SessionContainer {
   private final Admission admission;
   private final ContainerMaker maker;
   private final ImageSupply images;
+  private final SparePool spares;
 
   SessionContainer(
       SessionBooks books,
@@ -31,13 +32,15 @@ final class SessionContainer {
       Reaper reaper,
       Admission admission,
       ContainerMaker maker,
-      ImageSupply images) {
+      ImageSupply images,
+      SparePool spares) {
     this.books = books;
     this.removal = removal;
     this.reaper = reaper;
     this.admission = admission;
     this.maker = maker;
     this.images = images;
+    this.spares = spares;
   }
 
   /** A container, and whether this login made it. */
@@ -71,6 +74,7 @@ final class SessionContainer {
       removal.remove(known.get(), Removed.Reason.CONTAINER_GONE);
       known = Optional.empty();
     }
+    known = known.isPresent() ? spares.claim(known.get()) : known;
     if (known.isEmpty()) {
       return make(lease.session());
     }
@@ -96,7 +100,20 @@ final class SessionContainer {
     });
   }
 
+  /** Has a new container wait for the session's next login, when nobody is in it; whether it does. */
+  boolean refill(Session session) {
+    reaper.cleanUp();
+    try (SessionBooks.Locked locked = books.lock()) {
+      boolean wanted = spares.wants(session);
+      if (wanted) {
+        spares.keep(maker.make(session));
+      }
+      return wanted;
+    }
+  }
+
   private Found make(Session session) {
+    spares.makeRoomFor(session);
     admission.admit(session, books.store().all());
     return new Found(ContainerInUse.of(maker.make(session)), true);
   }

@@ -20,12 +20,13 @@ import dev.podspawn.core.session.StateDirectory;
 import dev.podspawn.core.session.UserLock;
 import dev.podspawn.core.stream.Terminal;
 import dev.podspawn.core.stream.TerminalMode;
+import dev.podspawn.core.teardown.Aftercare;
 import dev.podspawn.core.teardown.Fate;
-import dev.podspawn.core.teardown.GraceTimer;
 import dev.podspawn.core.teardown.Reaper;
 import dev.podspawn.core.teardown.Removal;
 import dev.podspawn.core.teardown.Teardown;
 import dev.podspawn.core.trace.PhaseTrace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,7 @@ import java.util.Optional;
 public final class Spawn {
   private final StateDirectory state;
   private final SessionContainer containers;
+  private final Duration keep;
   private final Teardown.Grace grace;
   private final Teardown teardown;
   private final LoginPrograms programs;
@@ -52,7 +54,7 @@ public final class Spawn {
       SessionBooks books,
       SpawnSettings settings,
       Fence fence,
-      GraceTimer timer,
+      Aftercare aftercare,
       Client client,
       Notices notices) {
     SessionRules rules = settings.rules();
@@ -64,17 +66,18 @@ public final class Spawn {
         fence,
         SharedNets.of(books.state()));
     this.state = books.state();
-    this.grace = new Teardown.Grace(rules.gracePeriod(), timer);
-    this.teardown = new Teardown(engine, books, removal, grace, notices.log());
+    this.grace = new Teardown.Grace(rules.gracePeriod(), aftercare.timer());
+    this.teardown = new Teardown(engine, books, removal, grace, aftercare.refill(), notices.log());
     this.containers = new SessionContainer(
         books,
         removal,
-        new Reaper(
-            engine, books, removal, new Fate(rules.gracePeriod(), books.clock()), notices.log()),
+        new Reaper(engine, books, removal, fate(rules, books), notices.log()),
         new Admission(rules.maxPerUser()),
         new ContainerMaker(
             engine, books, settings, fence, notices.audit(), notices.log(), client.interruptions()),
-        ImageSupply.of(engine, settings, notices.pulls(), client.interruptions()));
+        ImageSupply.of(engine, settings, notices.pulls(), client.interruptions()),
+        new SparePool(books, settings, removal));
+    this.keep = rules.pool().keep();
     this.programs = new LoginPrograms(settings, client);
     this.start = new ProgramStart(
         engine,
@@ -127,6 +130,17 @@ public final class Spawn {
   public void prepare(Session session) {
     try (SessionLease lease = SessionLease.take(state, session, teardown)) {
       containers.findOrMake(lease);
+    }
+  }
+
+  private static Fate fate(SessionRules rules, SessionBooks books) {
+    return new Fate(rules.gracePeriod(), rules.pool().size() > 0, books.clock());
+  }
+
+  /** Has a new container wait for the session's next login, if it may, and somebody look when it has waited enough. */
+  public void refill(Session session) {
+    if (containers.refill(session)) {
+      grace.timer().start(session, keep);
     }
   }
 

@@ -5,7 +5,6 @@ import dev.podspawn.core.error.Message;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.StateDirectory;
-import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,16 +14,11 @@ import java.util.List;
  * A shell in a session of its own (setsid(1)) that sleeps, runs {@code podspawn cleanup}, and sleeps again for as long as
  * that asks it to: no JVM waits. There is one for each user and length of a grace period, kept by a lock (flock(1)); one
  * more gives up after five seconds, by when the other has looked, or sleeps and will look in time.
- *
- * <p>It has none of the login's streams, files or locks, so that sshd waits for nothing, and none of what sshd and sudo
- * say about the client.
  */
 public final class DetachedTimer implements GraceTimer {
   /** The lock is the shell's alone: a sleep that outlives a killed shell must not keep it. */
   private static final String SCRIPT = "exec 9>>\"$1\" && flock -w 5 9 || exit 0; wait=$2; shift 2;"
       + " while [ -n \"$wait\" ] && sleep \"$wait\" 9>&-; do wait=$(\"$@\" 9>&-) || exit; done";
-
-  private static final String[] OF_THE_LOGIN = {"SSH_", "SUDO_", "PODSPAWN_", "TERM"};
 
   private final List<String> podspawn;
   private final StateDirectory state;
@@ -43,14 +37,8 @@ public final class DetachedTimer implements GraceTimer {
 
   @Override
   public void start(Session session, Duration wait) {
-    ProcessBuilder sleeper = new ProcessBuilder(argv(wait))
-        .directory(new File("/"))
-        .redirectInput(new File("/dev/null"))
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD);
-    sleeper.environment().keySet().removeIf(DetachedTimer::isOfTheLogin);
     try {
-      sleeper.start();
+      DetachedProcess.start(argv(wait));
     } catch (IOException e) {
       log.warning(
           ErrorCode.GRACE_UNWATCHED,
@@ -62,7 +50,7 @@ public final class DetachedTimer implements GraceTimer {
   }
 
   private List<String> argv(Duration wait) {
-    List<String> argv = new ArrayList<>(List.of("setsid", "sh", "-c", SCRIPT, "podspawn-grace"));
+    List<String> argv = new ArrayList<>(List.of("sh", "-c", SCRIPT, "podspawn-grace"));
     argv.add(state.sleeper(seconds(wait)).toString());
     argv.add(Long.toString(seconds(wait)));
     argv.addAll(podspawn);
@@ -73,14 +61,5 @@ public final class DetachedTimer implements GraceTimer {
   /** Rounded up: whoever looks too early has to look again. */
   public static long seconds(Duration wait) {
     return wait.plusNanos(999_999_999).toSeconds();
-  }
-
-  private static boolean isOfTheLogin(String variable) {
-    for (String prefix : OF_THE_LOGIN) {
-      if (variable.startsWith(prefix)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -12,10 +12,19 @@ import java.util.Optional;
  * What is to become of a session that nobody is looking after just now.
  *
  * @param gracePeriod for a session whose last connection died without a word
+ * @param sparesWait whether containers may wait for their first login
  */
-public record Fate(Duration gracePeriod, Clock clock) {
+public record Fate(Duration gracePeriod, boolean sparesWait, Clock clock) {
   /** A container ends by itself at its deadline; only one that is as late as this has to be helped. */
   private static final Duration LATE = Duration.ofMinutes(1);
+
+  /** Who is connected to a session. */
+  enum Connection {
+    SOME,
+    NONE,
+    /** Nor has anybody ever been: its container is a spare. */
+    NEVER
+  }
 
   /** What is to be done. */
   sealed interface Verdict {}
@@ -33,9 +42,9 @@ public record Fate(Duration gracePeriod, Clock clock) {
    * Decides.
    *
    * @param container what the engine says; empty when there is none
-   * @param connected whether anybody is
+   * @param connection whether there is any, or has ever been
    */
-  Verdict of(SessionRecord record, Optional<ContainerInfo> container, boolean connected) {
+  Verdict of(SessionRecord record, Optional<ContainerInfo> container, Connection connection) {
     Instant now = clock.instant();
     if (container.isEmpty() || !container.get().running()) {
       return new Goes(Reason.CONTAINER_GONE);
@@ -43,7 +52,16 @@ public record Fate(Duration gracePeriod, Clock clock) {
     if (record.deadline().isPresent() && now.isAfter(record.deadline().get().plus(LATE))) {
       return new Goes(Reason.LIFETIME_OVER);
     }
-    return connected ? new Stays() : ofLonely(record, now);
+    return switch (connection) {
+      case SOME -> new Stays();
+      case NONE -> ofLonely(record, now);
+      case NEVER -> ofSpare(record, now);
+    };
+  }
+
+  private Verdict ofSpare(SessionRecord record, Instant now) {
+    boolean waits = sparesWait && record.graceDeadline().filter(now::isBefore).isPresent();
+    return waits ? new Stays() : new Goes(Reason.SPARE_OVER);
   }
 
   private Verdict ofLonely(SessionRecord record, Instant now) {

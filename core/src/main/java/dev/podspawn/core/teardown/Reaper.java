@@ -11,6 +11,7 @@ import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionBooks;
 import dev.podspawn.core.session.SessionLease;
 import dev.podspawn.core.session.SessionRecord;
+import dev.podspawn.core.session.Spares;
 import dev.podspawn.core.teardown.Removed.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,7 +116,8 @@ public final class Reaper {
       boolean ours = own.isPresent() && own.get().session().equals(record.session());
       boolean connected =
           ours ? !own.get().isOnly() : books.state().connections(record.session()) > 0;
-      settle(record, fate.of(record, container, connected), ours, connected, removed);
+      Fate.Verdict verdict = fate.of(record, container, connection(record, connected));
+      settle(record, verdict, ours, connected, removed);
     }
     removeOrphanServices(containers);
     Networks networks = new Networks(books, removal, own);
@@ -126,6 +128,13 @@ public final class Reaper {
     }
     removeOrphanNetworks(networks);
     return removed;
+  }
+
+  private Fate.Connection connection(SessionRecord record, boolean connected) {
+    if (connected) {
+      return Fate.Connection.SOME;
+    }
+    return new Spares(books.state()).isSpare(record) ? Fate.Connection.NEVER : Fate.Connection.NONE;
   }
 
   /**

@@ -14,6 +14,7 @@ public record Removed(String session, String container, Reason reason) {
   /** Why a session was cleared away. */
   public enum Reason {
     GRACE_OVER("grace-over"),
+    SPARE_OVER("spare-over"),
     DISCONNECTED("disconnected"),
     LIFETIME_OVER("lifetime-over"),
     CONTAINER_GONE("container-gone"),

@@ -23,14 +23,22 @@ public final class Teardown implements SessionLease.LastOut {
   private final SessionBooks books;
   private final Removal removal;
   private final Grace grace;
+  private final Refill refill;
   private final AdminLog log;
 
-  /** A teardown with this grace period. */
-  public Teardown(Engine engine, SessionBooks books, Removal removal, Grace grace, AdminLog log) {
+  /** A teardown with this grace period, after which the next container is made. */
+  public Teardown(
+      Engine engine,
+      SessionBooks books,
+      Removal removal,
+      Grace grace,
+      Refill refill,
+      AdminLog log) {
     this.engine = engine;
     this.books = books;
     this.removal = removal;
     this.grace = grace;
+    this.refill = refill;
     this.log = log;
   }
 
@@ -63,6 +71,9 @@ public final class Teardown implements SessionLease.LastOut {
   private void settle(SessionRecord record) {
     boolean waits = record.mode() == SessionMode.GRACE_PERIOD && !grace.period().isZero();
     boolean stays = waits || record.mode() == SessionMode.PERSISTENT;
+    if (record.mode() == SessionMode.DESTROY_ON_DISCONNECT && refill.start(record.session())) {
+      return; // which clears this one away first
+    }
     if (!stays || !isRunning(record)) {
       removal.remove(record, stays ? Removed.Reason.CONTAINER_GONE : Removed.Reason.DISCONNECTED);
     } else if (waits) {

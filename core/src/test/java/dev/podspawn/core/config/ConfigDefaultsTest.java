@@ -48,7 +48,7 @@ class ConfigDefaultsTest {
             Path.of("/etc/podspawn/projects.yaml"),
             new Config.Engine(Optional.empty(), RunAs.LOGIN_USER),
             Forwarding.NONE,
-            new Config.Pool(0),
+            new Config.Pool(0, Duration.ofHours(1)),
             new Config.Box(List.of()),
             new Config.Limits(
                 0, 64 << 20, 0, Optional.empty(), 0, new Config.Devices(List.of(), List.of())),
@@ -59,6 +59,6 @@ class ConfigDefaultsTest {
   void everyKeyHasItsOwnName() {
     Set<String> names = new HashSet<>();
     assertThat(Schema.KEYS).allSatisfy(key -> assertThat(names.add(key.path())).isTrue());
-    assertThat(Schema.KEYS).hasSize(48);
+    assertThat(Schema.KEYS).hasSize(49);
   }
 }

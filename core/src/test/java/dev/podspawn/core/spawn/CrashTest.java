@@ -120,7 +120,8 @@ class CrashTest {
     CapturedLog log = new CapturedLog();
     SessionBooks books = books();
     Removal removal = new Removal(engine, books.store(), NAMES);
-    new Reaper(engine, books, removal, new Fate(Duration.ofSeconds(60), clock), log).cleanUp();
+    new Reaper(engine, books, removal, new Fate(Duration.ofSeconds(60), false, clock), log)
+        .cleanUp();
     assertThat(log.lines()).isEmpty();
   }
 

@@ -22,6 +22,8 @@ import dev.podspawn.core.store.SqliteSessionStore;
 import dev.podspawn.core.stream.ClientStreams;
 import dev.podspawn.core.stream.HangUp;
 import dev.podspawn.core.stream.Terminal;
+import dev.podspawn.core.teardown.Aftercare;
+import dev.podspawn.core.teardown.Refill;
 import dev.podspawn.core.trace.PhaseTrace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,6 +59,7 @@ final class LoginBench {
   InputStream stdin = InputStream.nullInputStream();
   OutputStream client = stdout;
   final List<String> timers = new ArrayList<>();
+  Refill refill = Refill.NONE;
   final TestClock clock;
   SessionRules rules = rules(SessionMode.DESTROY_ON_DISCONNECT);
   Optional<ImageAccount> account = Optional.empty();
@@ -95,7 +98,8 @@ final class LoginBench {
         Duration.ofSeconds(60),
         Optional.of(Duration.ofHours(1)),
         maxPerUser,
-        SessionRules.Times.NONE);
+        SessionRules.Times.NONE,
+        SessionRules.Pool.NONE);
   }
 
   LoginBench stdin(String text) {
@@ -118,6 +122,10 @@ final class LoginBench {
     SpawnRequest request =
         SpawnRequest.read(session.user(), session.project(), environment, List.of());
     return spawn(session).run(request);
+  }
+
+  void refill(Session session) {
+    spawn(session).refill(session);
   }
 
   String out() {
@@ -152,7 +160,8 @@ final class LoginBench {
         new SessionBooks(state, through.apply(new SqliteSessionStore(state, log)), clock),
         settings(),
         Fence.NONE,
-        (waiting, wait) -> timers.add(waiting.key() + " " + wait.toSeconds()),
+        new Aftercare(
+            (waiting, wait) -> timers.add(waiting.key() + " " + wait.toSeconds()), refill),
         new Client(streams, terminal, interruptions),
         new Spawn.Notices(
             log,

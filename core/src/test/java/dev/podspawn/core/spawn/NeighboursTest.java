@@ -110,7 +110,7 @@ class NeighboursTest {
     SessionBooks books = books(session);
     Removal removal = new Removal(engine, books.store(), NAMES);
     return new Reaper(
-        engine, books, removal, new Fate(Duration.ofSeconds(60), clock), new CapturedLog());
+        engine, books, removal, new Fate(Duration.ofSeconds(60), false, clock), new CapturedLog());
   }
 
   private SessionBooks books(Session session) {

@@ -61,7 +61,12 @@ class SessionModesTest {
   void aGracePeriodOfZeroIsNone() {
     LoginBench bench = bench(SessionMode.GRACE_PERIOD);
     bench.rules = new SessionRules(
-        SessionMode.GRACE_PERIOD, Duration.ZERO, Optional.empty(), 0, SessionRules.Times.NONE);
+        SessionMode.GRACE_PERIOD,
+        Duration.ZERO,
+        Optional.empty(),
+        0,
+        SessionRules.Times.NONE,
+        SessionRules.Pool.NONE);
     bench.run("true");
     assertThat(engine.containers()).isEmpty();
     assertThat(bench.timers).isEmpty();

@@ -56,7 +56,7 @@ class ReaperTest {
     books = new SessionBooks(state, new SqliteSessionStore(state, log), clock);
     books.store().rebuild(List.of());
     Removal removal = new Removal(engine, books.store(), names);
-    reaper = new Reaper(engine, books, removal, new Fate(GRACE, clock), log);
+    reaper = new Reaper(engine, books, removal, new Fate(GRACE, false, clock), log);
   }
 
   @Test

@@ -88,6 +88,8 @@ reached() {
       "$(calculate a="$(median "warm@$v")" b="$(median ssh)" c="$(median podman-exec)" '(a - b) / c')" 1.0
     line "cold-$v" "Java $v: cold login, x (podman run --rm and plain ssh)" \
       "$(calculate a="$(median "cold@$v")" b="$(median ssh)" c="$(median podman-run)" 'a / (b + c)')" 1.25
+    line "pool-$v" "Java $v: cold login with a pool, x a warm one" \
+      "$(calculate a="$(median "pool@$v")" b="$(median "warm@$v")" 'a / b')" 1.15
     line "echo-$v" "Java $v: a key's echo, ms more than podman exec -it, median" \
       "$(calculate a="$(median "echo@$v")" b="$(median echo)" 'a - b')" 0.3
     line "echo-p99-$v" "Java $v: the same, 99th percentile" \

@@ -16,7 +16,8 @@ prepare_reach() {
   series=(ssh podman-exec podman-run refuse)
   for runtime in "${runtimes[@]}"; do
     feature=${runtime%% *}
-    series+=("refuse@$feature" "hello@$feature" "auth-keys@$feature" "warm@$feature" "cold@$feature")
+    series+=("refuse@$feature" "hello@$feature" "auth-keys@$feature" "warm@$feature" "cold@$feature"
+      "pool@$feature")
   done
 }
 
@@ -45,6 +46,7 @@ run_reach() {
     auth-keys@*)
       "$dir/$feature/dist/bin/podspawn" --config "$dir/config.yaml" --log-file "$dir/log" auth-keys "$pod"
       ;;
+    pool@*) log_in "pool-$feature" "$pod@bench" true ;;
     warm@* | cold@*) log_in "$feature" "$pod@bench" true ;;
     out) as_account "$pod" podman exec -i "$container" sh -c "$(writer)" >/dev/null ;;
     out@*) log_in "$feature" "$pod@bench" "$(writer)" >/dev/null ;;
@@ -87,7 +89,32 @@ reach_round() {
     sample "warm@$feature"
     sample podman-exec
     close_session
+    sample_pool "$feature"
   done
+}
+
+# sample_pool FEATURE: a login that finds its container waiting, which the login before it has left. Without a
+# pool that one goes again.
+sample_pool() {
+  local podspawn=$dir/$1/dist/bin/podspawn
+  # There is one answer for each account, for one configuration.
+  "$podspawn" --config "$dir/pool.yaml" keys prepare >"$dir/out"
+  log_in "pool-$1" "$pod@bench" true
+  await_spare "$podspawn"
+  sample "pool@$1"
+  await_spare "$podspawn"
+  as_account "$pod" "$podspawn" --config "$dir/config.yaml" cleanup --user "$pod" >"$dir/out"
+  "$podspawn" --config "$dir/config.yaml" keys prepare >"$dir/out"
+}
+
+# await_spare PODSPAWN: until a container waits; it is made by a process that nobody else knows of.
+await_spare() {
+  local number
+  for ((number = 1; number <= 300; number++)); do
+    [ "$(as_account "$pod" "$1" --config "$dir/pool.yaml" list --format '{state}')" != grace ] || return 0
+    sleep 0.2
+  done
+  die "no container waits"
 }
 
 # measure_once: what one run of is enough, or all that a bench can wait for.

@@ -8,6 +8,7 @@ import dev.podspawn.cli.option.DoctorOptions;
 import dev.podspawn.cli.option.GlobalOptions;
 import dev.podspawn.cli.option.OutputOptions;
 import dev.podspawn.cli.print.Output;
+import dev.podspawn.cli.wiring.DoctorRequest;
 import dev.podspawn.cli.wiring.Wiring;
 import dev.podspawn.core.doctor.Finding;
 import dev.podspawn.core.exit.ExitStatus;
@@ -44,12 +45,21 @@ public final class DoctorCommand implements PodspawnCommand {
               + " the toolbox; only root can")
   private boolean fix;
 
+  @Option(
+      name = "--try-forwarding",
+      title = "account",
+      arity = 1,
+      description = "Only try where this account's forwarding ends, by connections of its own"
+          + " through sshd and PAM; only root can")
+  private @Nullable String tried;
+
   @Override
   public ExitStatus run(Wiring wiring) {
     Output output = wiring.output(printing);
     output.check(DoctorFields.ALL);
-    List<Finding> findings =
-        wiring.doctor(global, options, Optional.ofNullable(sshdConfig).map(Path::of), fix);
+    DoctorRequest request = new DoctorRequest(
+        Optional.ofNullable(sshdConfig).map(Path::of), fix, Optional.ofNullable(tried));
+    List<Finding> findings = wiring.doctor(global, options, request);
     return new Findings(findings, options.forRoot()).tell(output);
   }
 }

@@ -11,6 +11,7 @@ import dev.podspawn.core.doctor.Finding;
 import dev.podspawn.core.doctor.Host;
 import dev.podspawn.core.doctor.ToolboxState;
 import dev.podspawn.core.doctor.engine.EngineChecks;
+import dev.podspawn.core.doctor.host.ForwardProbe;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
@@ -39,14 +40,18 @@ final class DoctorWiring {
   }
 
   /** Everything there is to say, with what can be put right done before where that was asked for. */
-  List<Finding> run(DoctorOptions options, boolean fix, Consumer<String> news) {
+  List<Finding> run(DoctorOptions options, DoctorRequest request, Consumer<String> news) {
     options.user().ifPresent(this::requireOwn);
     if (options.forRoot()) {
       return engineHere(options.user());
     }
+    if (request.tried().isPresent()) {
+      requireRoot("try anybody's forwarding", "what it takes is root's");
+      return List.of(ForwardProbe.of(host(), request.tried().get()));
+    }
     Doctor doctor = new Doctor(this::host, engines()::of);
-    if (fix) {
-      requireRoot();
+    if (request.fix()) {
+      requireRoot("put anything right", "what doctor changes is root's");
       Runnable toolbox = () -> new ToolboxWiring(surroundings).build(false);
       doctor.fix(new Repairs(new Machine(), toolbox), news);
     }
@@ -99,9 +104,9 @@ final class DoctorWiring {
     }
   }
 
-  private void requireRoot() {
+  private void requireRoot(String tried, String why) {
     if (!surroundings.account().isRoot()) {
-      throw refused("put anything right", "what doctor changes is root's");
+      throw refused(tried, why);
     }
   }
 

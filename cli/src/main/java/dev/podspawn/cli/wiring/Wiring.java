@@ -161,12 +161,12 @@ public final class Wiring {
   }
 
   /** Looks at this server, and puts right what may be where that is asked for; the configuration may be broken. */
-  public List<Finding> doctor(
-      GlobalOptions global, DoctorOptions options, Optional<Path> sshd, boolean fix) {
+  public List<Finding> doctor(GlobalOptions global, DoctorOptions options, DoctorRequest request) {
     global.logFile().ifPresent(file -> log = AdminLogs.of(Optional.of(file)));
-    SiteReading reading = new SiteReading(surroundings, global.config(), sshd, options.user());
+    SiteReading reading =
+        new SiteReading(surroundings, global.config(), request.sshdConfig(), options.user());
     return new DoctorWiring(surroundings, reading, log, options(global))
-        .run(options, fix, err()::println);
+        .run(options, request, err()::println);
   }
 
   /** Tries an image on the engine that it is on. */

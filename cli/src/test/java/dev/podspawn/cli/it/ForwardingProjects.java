@@ -50,6 +50,10 @@ interface ForwardingProjects {
           other.stderr().await("Entering interactive session", PROJECT_PATIENCE);
           Await.until("the service", PROJECT_PATIENCE, () -> isInProject(local));
           assertThat(HostService.heardAt(users)).as("another session's network").isEmpty();
+          assertThat(ssh.with("-W", "greeter:3991").run().stdout())
+              .as("a service of the project by its name")
+              .isEqualTo("in a service\n");
+          assertThat(alice().ssh().with("-W", "greeter:3991").run().stdout()).isEmpty();
           assertThat(ssh.with("-W", "127.0.0.1:" + outside().port()).run().stdout())
               .isEmpty();
         }
@@ -111,8 +115,16 @@ interface ForwardingProjects {
   }
 
   private ProjectRepository shop() {
-    ProjectRepository made =
-        ProjectRepository.with("base: " + PodHost.image() + "\nshell: /bin/sh\nmount: none\n");
+    ProjectRepository made = ProjectRepository.with("""
+        base: %1$s
+        shell: /bin/sh
+        mount: none
+        services:
+          - name: greeter
+            image: %1$s
+            command: nc -ll -p 3991 -e echo in a service
+            ports: [3991]
+        """.formatted(PodHost.image()));
     new Podspawn(host().installation())
         .run(
             "add-project",

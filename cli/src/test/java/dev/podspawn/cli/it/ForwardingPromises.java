@@ -80,6 +80,29 @@ abstract class ForwardingPromises extends ForwardingBench
   }
 
   @Test
+  void doctorTriesWhereForwardsEnd() throws IOException {
+    Path config = host.sshd().config();
+    String[] words = {"doctor", "--sshd-config", config.toString(), "--try-forwarding", alice.name()
+    };
+    Podspawn podspawn = new Podspawn(host.installation());
+    Result right = podspawn.run(words);
+    assertThat(right.exit()).as(right.toString()).isZero();
+    assertThat(right.stdout()).contains("pass", "forwarding-probe", alice.name());
+    host.pam().write(Files.readString(Path.of("/etc/pam.d/sshd")));
+    try {
+      Result wrong = podspawn.run(words);
+      assertThat(wrong.exit()).isEqualTo(1);
+      assertThat(wrong.stdout())
+          .contains("fail", "forwarding-probe", "what listens for it (-R) listens on the host");
+    } finally {
+      host.pam().write(host.pam().text());
+    }
+    assertThat(podspawn.runAs(alice.account(), words).exit()).isEqualTo(4);
+    assertThat(Path.of("/run").toFile().list((dir, name) -> name.startsWith("podspawn-probe-")))
+        .isEmpty();
+  }
+
+  @Test
   void socketsAreNotForwarded() {
     try (ShortTempDir dir = ShortTempDir.create();
         HostService service = HostService.at(dir.resolve("service"));

@@ -58,7 +58,8 @@ final class ForwardingCheck extends SshdCheck {
     }
   }
 
-  private static Optional<Path> pamFile(SshdSettings settings) {
+  /** Where PAM is told of us, by what sshd asks for keys. */
+  static Optional<Path> pamFile(SshdSettings settings) {
     List<String> words = Arrays.asList(settings.value("AuthorizedKeysCommand").split(" +", -1));
     int at = words.indexOf("--pam");
     return at > 0 && at + 1 < words.size()

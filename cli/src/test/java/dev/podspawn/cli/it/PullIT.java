@@ -62,6 +62,25 @@ class PullIT {
   }
 
   @Test
+  void theBaseOfAProjectIsPulledWhereItsImageIsBuilt() {
+    host.installation()
+        .configure("projects_file: " + host.installation().writeProjects("# none yet\n") + "\n");
+    try (ProjectRepository shop = ProjectRepository.with("base: " + image
+        + "\nshell: /bin/sh\nmount: none\nextra_commands: ['echo built >/built']\n")) {
+      new Podspawn(host.installation())
+          .run("add-project", "shop", "--repo", shop.path().toString())
+          .ok();
+      Result result = alice
+          .ssh()
+          .with("-o", "SetEnv=PODSPAWN_PROJECT=shop")
+          .command("cat /built")
+          .timeout(Duration.ofMinutes(2))
+          .run();
+      assertThat(result.stdout()).as(result.stderr()).isEqualTo("built\n");
+    }
+  }
+
+  @Test
   void aRegistryThatIsDownIsSaid() {
     registry.close();
     Result result = alice.run("echo landed");

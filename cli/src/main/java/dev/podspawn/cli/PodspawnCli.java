@@ -51,50 +51,33 @@ final class PodspawnCli {
 
   private static ExitStatus dispatch(List<String> arguments, Wiring wiring) {
     Optional<HotArguments> hot = HotArguments.parse(arguments, HOT_OPTIONS);
-    boolean pam = hot.isPresent() && hot.get().option(OptionNames.PAM).isPresent();
-    if (hot.isPresent()
-        && hot.get().command().equals(REFILL)
-        && hot.get().rest().isEmpty()
-        && !pam) {
-      return RefillCommand.run(
-          wiring,
-          GlobalOptions.of(hot.get()),
-          hot.get().option(OptionNames.USER),
-          hot.get().option(OptionNames.PROJECT));
-    }
-    if (hot.isPresent()
-        && hot.get().command().equals(SPAWN)
-        && hot.get().rest().isEmpty()
-        && !pam) {
-      return SpawnCommand.run(
-          wiring,
-          GlobalOptions.of(hot.get()),
-          hot.get().option(OptionNames.USER),
-          hot.get().option(OptionNames.PROJECT));
-    }
-    if (hot.isPresent()
-        && !pam
-        && hot.get().rest().isEmpty()
-        && hot.get().option(OptionNames.PROJECT).isEmpty()) {
-      boolean up = hot.get().command().equals(FORWARD_UP);
-      if (up || hot.get().command().equals(FORWARD_DOWN)) {
-        return ForwardCommand.run(
-            wiring, GlobalOptions.of(hot.get()), hot.get().option(OptionNames.USER), up);
-      }
-    }
-    if (hot.isPresent() && hot.get().command().equals(AUTH_KEYS) && isPlainAuthKeys(hot.get())) {
-      return AuthKeysCommand.run(
-          wiring,
-          GlobalOptions.of(hot.get()),
-          hot.get().option(OptionNames.PAM),
-          hot.get().rest());
-    }
-    return FullCommandLine.run(arguments, wiring);
+    Optional<ExitStatus> done = hot.isPresent() ? shortWay(hot.get(), wiring) : Optional.empty();
+    return done.isPresent() ? done.get() : FullCommandLine.run(arguments, wiring);
   }
 
-  private static boolean isPlainAuthKeys(HotArguments arguments) {
-    return arguments.option(OptionNames.USER).isEmpty()
-        && arguments.option(OptionNames.PROJECT).isEmpty();
+  /** Empty for other commands, and for words that the command does not know: Airline tells which. */
+  private static Optional<ExitStatus> shortWay(HotArguments words, Wiring wiring) {
+    GlobalOptions global = GlobalOptions.of(words);
+    Optional<String> user = words.option(OptionNames.USER);
+    Optional<String> project = words.option(OptionNames.PROJECT);
+    Optional<String> pam = words.option(OptionNames.PAM);
+    boolean bare = words.rest().isEmpty() && pam.isEmpty();
+    return switch (words.command()) {
+      case SPAWN ->
+        bare ? Optional.of(SpawnCommand.run(wiring, global, user, project)) : Optional.empty();
+      case REFILL ->
+        bare ? Optional.of(RefillCommand.run(wiring, global, user, project)) : Optional.empty();
+      case FORWARD_UP, FORWARD_DOWN ->
+        bare && project.isEmpty()
+            ? Optional.of(
+                ForwardCommand.run(wiring, global, user, words.command().equals(FORWARD_UP)))
+            : Optional.empty();
+      case AUTH_KEYS ->
+        user.isEmpty() && project.isEmpty()
+            ? Optional.of(AuthKeysCommand.run(wiring, global, pam, words.rest()))
+            : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   /** A login's own failures are 255, as ssh's are. */

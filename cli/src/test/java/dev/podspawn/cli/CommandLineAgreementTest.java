@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.podspawn.cli.command.AuthKeysCommand;
+import dev.podspawn.cli.command.RefillCommand;
 import dev.podspawn.cli.command.SpawnCommand;
 import dev.podspawn.core.error.PodspawnException;
 import java.util.List;
@@ -23,6 +24,12 @@ class CommandLineAgreementTest {
       })
   void spawnIsSpawn(String line) {
     assertThat(FullCommandLine.parse(words(line))).isInstanceOf(SpawnCommand.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refill --user alice", "refill --config /c --user alice --project p"})
+  void refillIsRefill(String line) {
+    assertThat(FullCommandLine.parse(words(line))).isInstanceOf(RefillCommand.class);
   }
 
   @ParameterizedTest

@@ -137,7 +137,7 @@ abstract class PoolPromises {
     return listed("{container_id}");
   }
 
-  /** By podspawn, which waits for the user's lock; who reads the database without it stands in a refill's way. */
+  /** What podspawn says of the session; the names of its containers are all the same. */
   private String listed(String format) {
     return new Podspawn(host.installation())
         .run("list", "--user", alice.name(), "--format", format)

@@ -30,7 +30,7 @@ public final class SpawnCommand implements PodspawnCommand {
       name = OptionNames.PROJECT,
       title = "name",
       arity = 1,
-      description = "The project to land in; none can be opened yet, so any name is refused")
+      description = "The project to land in; PODSPAWN_PROJECT of the client says it otherwise")
   private @Nullable String project;
 
   @Override

@@ -1,61 +1,38 @@
 package dev.podspawn.core.image;
 
 import dev.podspawn.core.engine.BuildListener;
-import java.io.BufferedWriter;
+import dev.podspawn.core.file.TailedLog;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
 /** Writes down what a build says, up to a bound, and keeps its last lines at hand. */
 final class BuildLog implements BuildListener, AutoCloseable {
-  private static final int LAST_LINES = 12;
-  private static final long MOST_CHARACTERS = 16 << 20;
-
-  private final BufferedWriter file;
+  private final TailedLog log;
   private final BuildListener other;
-  private final Deque<String> last = new ArrayDeque<>();
-  private long written;
 
-  private BuildLog(BufferedWriter file, BuildListener other) {
-    this.file = file;
+  private BuildLog(TailedLog log, BuildListener other) {
+    this.log = log;
     this.other = other;
   }
 
   /** A log in place of an older one. */
   static BuildLog at(Path file, BuildListener other) throws IOException {
-    return new BuildLog(Files.newBufferedWriter(file, StandardCharsets.UTF_8), other);
+    return new BuildLog(TailedLog.at(file), other);
   }
 
   @Override
   public void line(String text) {
-    last.addLast(text);
-    if (last.size() > LAST_LINES) {
-      last.removeFirst();
-    }
-    try {
-      if (written < MOST_CHARACTERS) {
-        file.write(text);
-        file.newLine();
-        file.flush();
-        written += text.length() + 1;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    log.line(text);
     other.line(text);
   }
 
   List<String> last() {
-    return List.copyOf(last);
+    return log.last();
   }
 
   @Override
   public void close() throws IOException {
-    file.close();
+    log.close();
   }
 }

@@ -2,7 +2,6 @@ package dev.podspawn.podman.endpoint;
 
 import com.squareup.moshi.JsonReader;
 import dev.podspawn.core.error.ErrorCode;
-import dev.podspawn.podman.json.Json;
 import dev.podspawn.podman.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,26 +36,9 @@ public record ListNetworks(Map<String, String> labels) implements Endpoint<List<
     JsonReader reader = answer.json();
     reader.beginArray();
     while (reader.hasNext()) {
-      readNetwork(reader, networks);
+      LabelledName.read(reader, labels, networks);
     }
     reader.endArray();
     return networks;
-  }
-
-  private void readNetwork(JsonReader reader, List<String> networks) throws IOException {
-    String name = "";
-    Map<String, String> found = Map.of();
-    reader.beginObject();
-    while (reader.hasNext()) {
-      switch (reader.nextName()) {
-        case "Name" -> name = Json.text(reader);
-        case "Labels" -> found = Json.texts(reader);
-        default -> reader.skipValue();
-      }
-    }
-    reader.endObject();
-    if (found.entrySet().containsAll(labels.entrySet())) {
-      networks.add(name);
-    }
   }
 }

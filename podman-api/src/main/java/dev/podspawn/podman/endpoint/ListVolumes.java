@@ -2,7 +2,6 @@ package dev.podspawn.podman.endpoint;
 
 import com.squareup.moshi.JsonReader;
 import dev.podspawn.core.error.ErrorCode;
-import dev.podspawn.podman.json.Json;
 import dev.podspawn.podman.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ public record ListVolumes(Map<String, String> labels) implements Endpoint<List<S
       if (reader.nextName().equals("Volumes") && reader.peek() != JsonReader.Token.NULL) {
         reader.beginArray();
         while (reader.hasNext()) {
-          readVolume(reader, volumes);
+          LabelledName.read(reader, labels, volumes);
         }
         reader.endArray();
       } else {
@@ -49,22 +48,5 @@ public record ListVolumes(Map<String, String> labels) implements Endpoint<List<S
     }
     reader.endObject();
     return volumes;
-  }
-
-  private void readVolume(JsonReader reader, List<String> volumes) throws IOException {
-    String name = "";
-    Map<String, String> found = Map.of();
-    reader.beginObject();
-    while (reader.hasNext()) {
-      switch (reader.nextName()) {
-        case "Name" -> name = Json.text(reader);
-        case "Labels" -> found = Json.texts(reader);
-        default -> reader.skipValue();
-      }
-    }
-    reader.endObject();
-    if (found.entrySet().containsAll(labels.entrySet())) {
-      volumes.add(name);
-    }
   }
 }

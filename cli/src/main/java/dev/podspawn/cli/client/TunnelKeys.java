@@ -13,16 +13,29 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /**
  * The keys of tunnels: one by which sshd in a container knows the person, and for each tunnel a host key of its own, which
  * {@code known_hosts} has as long as the process lives that made it.
- *
- * @param directory {@code ~/.podspawn/tunnel}
  */
-public record TunnelKeys(Path directory) {
+public final class TunnelKeys {
   private static final String OWNER = "podspawn-";
+
+  private final Path directory;
+
+  /** A lock of a file keeps out other processes; a second thread that asked for it would be refused. */
+  private final ReentrantLock threads = new ReentrantLock();
+
+  /**
+   * Those of a person.
+   *
+   * @param directory {@code ~/.podspawn/tunnel}
+   */
+  public TunnelKeys(Path directory) {
+    this.directory = directory;
+  }
 
   /** A key pair in OpenSSH's formats; the public half has no comment. */
   public record Pair(String secret, String open) {}
@@ -108,15 +121,18 @@ public record TunnelKeys(Path directory) {
     }
   }
 
-  /** What is done while no other process does the same. */
+  /** What is done while no other process or thread does the same. */
   private interface Work {
     String run() throws IOException, InterruptedException;
   }
 
   private String locked(Work work) throws IOException, InterruptedException {
+    threads.lock();
     try (FileChannel channel = FileChannel.open(directory.resolve("lock"), CREATE, WRITE);
         FileLock lock = channel.lock()) {
       return lock.isValid() ? work.run() : "";
+    } finally {
+      threads.unlock();
     }
   }
 }

@@ -58,19 +58,15 @@ public final class TunnelWiring {
     long pid = ProcessHandle.current().pid();
     String identity = keys.identity();
     TunnelKeys.Pair hostKey = keys.newHostKey();
-    // ssh ends us by a signal.
+    // A hook, for ssh ends us by a signal, which may come while we end ourselves.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(keys, pid), "tunnel-forget"));
     keys.trust(knownAs, hostKey, pid);
-    try {
-      Process login = login(user, name);
-      String first = "podspawn-tunnel 1\n" + identity + "\n" + hostKey.secret();
-      Thread upstream = new Thread(() -> carry(first, login.getOutputStream()), "tunnel-upstream");
-      upstream.setDaemon(true);
-      upstream.start();
-      return status(login.waitFor(), name);
-    } finally {
-      forget(keys, pid);
-    }
+    Process login = login(user, name);
+    String first = "podspawn-tunnel 1\n" + identity + "\n" + hostKey.secret();
+    Thread upstream = new Thread(() -> carry(first, login.getOutputStream()), "tunnel-upstream");
+    upstream.setDaemon(true);
+    upstream.start();
+    return status(login.waitFor(), name);
   }
 
   private static void forget(TunnelKeys keys, long pid) {

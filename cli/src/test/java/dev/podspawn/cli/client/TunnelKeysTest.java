@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,25 @@ class TunnelKeysTest {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve(name))))
           .isEqualTo("rwx------");
     }
+  }
+
+  /** As when a signal ends a process that is changing the file. */
+  @Test
+  void aSecondThreadWaits() throws Exception {
+    TunnelKeys keys = new TunnelKeys(dir.resolve("tunnel"));
+    keys.identity();
+    Callable<Void> often = () -> {
+      for (int i = 0; i < 100; i++) {
+        keys.forget(NOBODY);
+      }
+      return null;
+    };
+    FutureTask<Void> other = new FutureTask<>(often);
+    Thread thread = new Thread(other, "other");
+    thread.start();
+    often.call();
+    other.get();
+    assertThat(Files.readString(dir.resolve("tunnel/known_hosts"))).isEmpty();
   }
 
   @Test

@@ -64,8 +64,7 @@ abstract class BoxPromises {
       ending.terminate();
       assertThat(ending.waitFor(PATIENCE)).isTrue();
     }
-    alice.awaitNoContainer();
-    assertThat(alice.networks()).isEmpty();
+    alice.awaitNothing();
   }
 
   private boolean limitsAreKept() {

@@ -14,10 +14,12 @@ import dev.podspawn.core.name.UserName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a project's image before anybody logs in. */
+/** Builds a project's image, and pulls those of its services, before anybody logs in. */
 @Command(
     name = "prebuild",
-    description = "Build a project's image unless it is there, so that no login waits for it")
+    description =
+        "Build a project's image and pull those of its services, unless they are there, so"
+            + " that no login waits for them")
 public final class PrebuildCommand implements PodspawnCommand {
   @AirlineModule
   private GlobalOptions global = new GlobalOptions();
@@ -29,7 +31,7 @@ public final class PrebuildCommand implements PodspawnCommand {
       description = "On this user's own engine; for root, where each user has one")
   private @Nullable String user;
 
-  @Option(name = "--again", description = "Although it is there")
+  @Option(name = "--again", description = "Build it although it is there")
   private boolean again;
 
   @Required

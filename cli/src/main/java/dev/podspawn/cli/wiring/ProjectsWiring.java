@@ -22,6 +22,8 @@ import dev.podspawn.core.image.ImageRecipe;
 import dev.podspawn.core.log.AdminLog;
 import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
+import dev.podspawn.core.podfile.Podfile;
+import dev.podspawn.core.podfile.Service;
 import dev.podspawn.core.project.HostGroups;
 import dev.podspawn.core.project.ListedProjects;
 import dev.podspawn.core.project.PublishedPodfiles;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the commands about projects are made of. */
 public final class ProjectsWiring {
@@ -135,7 +138,7 @@ public final class ProjectsWiring {
     return look.rows(user, project.map(Projects::config).orElse(below), own);
   }
 
-  /** Builds images ahead of logins. */
+  /** Brings images into being ahead of logins. */
   public Prebuild prebuild() {
     return new Prebuild(
         new AdminWiring(surroundings, config, log).caller(global),
@@ -145,14 +148,15 @@ public final class ProjectsWiring {
         surroundings.err());
   }
 
-  /** A signal breaks it off. */
+  /** Its image, and those of its services. A signal breaks it off. */
   private ExitStatus build(ProjectName name, boolean again) {
     UserName user = UserName.parse(surroundings.account().name());
     boolean shared = config.engine().runAs() instanceof RunAs.ServiceAccount;
     ProjectEntry entry =
         shared ? ProjectAdmin.require(config.projectsFile(), name) : listed().require(user, name);
     PublishedPodfiles podfiles = PublishedPodfiles.in(config.state().dir());
-    ImageRecipe recipe = new ImageRecipe(name, podfiles.require(entry));
+    Podfile podfile = podfiles.require(entry);
+    ImageRecipe recipe = new ImageRecipe(name, podfile);
     if (!shared) {
       StateDirectory.open(config.state().dir(), user);
     }
@@ -165,6 +169,13 @@ public final class ProjectsWiring {
           new BuildProgress(name.text(), surroundings.err(), StandardInput.isTerminal());
       boolean built = again ? builds.again(recipe, progress) : builds.ensure(recipe, progress);
       surroundings.out().println((built ? "built " : "is there already: ") + recipe.image());
+      Set<String> pulled = builds.ensureServices(name, podfile.services(), progress);
+      for (Service service : podfile.services()) {
+        surroundings
+            .out()
+            .println((pulled.contains(service.image()) ? "pulled " : "is there already: ")
+                + service.image() + " of the service " + service.name());
+      }
     }
     return ExitStatus.OK;
   }

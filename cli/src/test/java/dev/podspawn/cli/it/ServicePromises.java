@@ -134,9 +134,14 @@ abstract class ServicePromises extends ProjectBench {
         "podfile.yaml",
         "base: " + REDIS
             + "\nmount: none\nservices: [{name: sick, image: 'localhost:1/no/such:1'}]\n");
-    podspawn("update-project", "shop").ok();
+    podspawn("update-project", "shop", "--no-build").ok();
     assertThat(login("echo landed").stderr())
         .contains("PS1312 could not pull the image localhost:1/no/such:1 of the service sick: ");
+    Result prebuilt = podspawn(prebuild());
+    assertThat(prebuilt.exit()).isEqualTo(1);
+    assertThat(prebuilt.stdout()).doesNotContain("of the service");
+    assertThat(prebuilt.stderr())
+        .contains("PS1312 could not have an image for the service sick: ", "localhost:1/no/such:1");
   }
 
   private void change(String line) {
@@ -166,6 +171,26 @@ abstract class ServicePromises extends ProjectBench {
     } finally {
       logins.forEach(Running::close);
     }
+  }
+
+  /** The registry is gone by then. */
+  @Test
+  void prebuildPullsTheImagesOfServicesSoThatTheFirstLoginDoesNot() {
+    try (Registry registry = Registry.start(alice.engine().network())) {
+      String image = registry.take(alice, REDIS, "team/redis:1");
+      repository.commit(
+          "podfile.yaml",
+          "base: " + REDIS + "\nmount: none\nmode: destroy-on-disconnect\nservices:\n"
+              + "  - {name: db, image: '" + image + "', command: [redis-server], ports: [6379]}\n");
+      podspawn("add-project", "shop", "--repo", repository.path().toString(), "--no-build")
+          .ok();
+      String own = "is there already: " + REDIS;
+      assertThat(podspawn(prebuild()).ok().lines())
+          .containsExactly(own, "pulled " + image + " of the service db");
+      assertThat(podspawn(prebuild()).ok().lines())
+          .containsExactly(own, "is there already: " + image + " of the service db");
+    }
+    assertThat(login("redis-cli -h db ping").ok().stdout()).isEqualTo("PONG\n");
   }
 
   /** Whoever waits for services at a terminal sees it; when they go, all goes. So does what a kill -9 left, later. */

@@ -11,7 +11,9 @@ import dev.podspawn.core.podfile.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Brings projects' images into being on one engine: one build of a project at a time, while whoever else wants its image
@@ -53,27 +55,31 @@ public record ImageBuilds(Engine engine, BuildPlace place) {
   }
 
   /**
-   * Returns when the images of its services are there. The user's lock must not be held.
+   * Returns when the images of its services are there; those that had to be pulled. The user's lock must not be held.
    *
    * @throws PodspawnException PULL_FAILED, LOCK_FAILED
    */
-  public void ensureServices(ProjectName project, List<Service> services, BuildWatch watch) {
+  public Set<String> ensureServices(ProjectName project, List<Service> services, BuildWatch watch) {
     if (services.stream().allMatch(service -> engine.imageExists(service.image()))) {
-      return;
+      return Set.of();
     }
+    Set<String> pulled = new HashSet<>();
     watch.waiting();
     try (BuildPlace.BuildLock lock = place.lock(project)) {
       for (Service service : services) {
-        pull(service, watch);
+        if (pull(service, watch)) {
+          pulled.add(service.image());
+        }
       }
     } finally {
       watch.end();
     }
+    return pulled;
   }
 
-  private void pull(Service service, BuildWatch watch) {
+  private boolean pull(Service service, BuildWatch watch) {
     try {
-      pull(service.image(), watch);
+      return pull(service.image(), watch);
     } catch (EngineException e) {
       throw e.code() != ErrorCode.PULL_FAILED
           ? e
@@ -88,15 +94,18 @@ public record ImageBuilds(Engine engine, BuildPlace place) {
     }
   }
 
-  private void pull(String image, BuildWatch watch) {
-    if (!engine.imageExists(image)) {
-      PullListener listener = watch.pulling(image);
-      try {
-        engine.pull(image, listener);
-      } finally {
-        listener.end();
-      }
+  /** Whether it had to be. */
+  private boolean pull(String image, BuildWatch watch) {
+    if (engine.imageExists(image)) {
+      return false;
     }
+    PullListener listener = watch.pulling(image);
+    try {
+      engine.pull(image, listener);
+    } finally {
+      listener.end();
+    }
+    return true;
   }
 
   private void make(ImageRecipe recipe, BuildWatch watch) {

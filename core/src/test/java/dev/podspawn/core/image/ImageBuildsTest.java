@@ -11,6 +11,7 @@ import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.PodspawnException;
 import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.podfile.Podfiles;
+import dev.podspawn.core.podfile.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,19 @@ final class ImageBuildsTest {
     assertThat(engine.calls())
         .contains("pull registry/base:3")
         .noneMatch(c -> c.startsWith("build"));
+  }
+
+  @Test
+  void imagesOfServicesArePulledWhereTheyAreMissingAndTold() {
+    ProjectName shop = ProjectName.parse("shop");
+    List<Service> services = Podfiles.of("{'base':'base:1','services':["
+            + "{'name':'here','image':'base:1'},"
+            + "{'name':'db','image':'registry/db:1'},{'name':'other','image':'registry/db:1'}]}")
+        .services();
+    assertThat(builds().ensureServices(shop, services, BuildWatch.SILENT))
+        .containsExactly("registry/db:1");
+    assertThat(builds().ensureServices(shop, services, BuildWatch.SILENT)).isEmpty();
+    assertThat(engine.calls()).containsOnlyOnce("pull registry/db:1");
   }
 
   /** Else the next login would wait for ever. */

@@ -7,8 +7,10 @@ import dev.podspawn.podman.endpoint.ContainerLog;
 import dev.podspawn.podman.endpoint.CreateVolume;
 import dev.podspawn.podman.endpoint.ListVolumes;
 import dev.podspawn.podman.endpoint.RemoveVolume;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What services need of Podman or Docker. */
 record PodmanServices(PodmanClient client) implements ServiceEngine {
@@ -20,7 +22,14 @@ record PodmanServices(PodmanClient client) implements ServiceEngine {
 
   @Override
   public List<String> log(String container, int most) {
-    return client.ask(new ContainerLog(container, most));
+    List<String> lines = new ArrayList<>();
+    client.ask(new ContainerLog(container, most, false, lines::add));
+    return lines;
+  }
+
+  @Override
+  public void follow(String container, int most, Consumer<String> lines) {
+    client.ask(new ContainerLog(container, most, true, lines));
   }
 
   @Override

@@ -1,17 +1,24 @@
 package dev.podspawn.podman;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineContract;
+import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.engine.ImageBuild;
 import dev.podspawn.core.engine.Ran;
+import dev.podspawn.core.engine.ServicePart;
 import dev.podspawn.fixtures.engine.EngineKind;
 import dev.podspawn.fixtures.engine.TestEngine;
 import dev.podspawn.fixtures.image.TestImages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 /** The contract on one real engine, started for all of the class's tests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RealEngineContract extends EngineContract {
+  private static final long PATIENCE = 30;
+
   private final EngineKind kind;
   private TestEngine running;
 
@@ -37,6 +46,40 @@ abstract class RealEngineContract extends EngineContract {
       impatient.stop(name, Duration.ofSeconds(5));
     }
     engine().remove(name);
+  }
+
+  @Test
+  void aLogIsFollowedUntilItsContainerEnds() throws Exception {
+    String name = saying("echo begun; until [ -e /go ]; do sleep 0.1; done; echo going >&2;"
+        + " until [ -e /end ]; do sleep 0.1; done; echo over");
+    BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    CompletableFuture<Void> following =
+        CompletableFuture.runAsync(() -> engine().services().follow(name, 10, lines::add));
+    assertThat(lines.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("begun");
+    Ran.script(engine(), name, ": >/go");
+    assertThat(lines.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("going");
+    Ran.script(engine(), name, ": >/end");
+    following.get(PATIENCE, TimeUnit.SECONDS);
+    assertThat(lines).containsExactly("over");
+  }
+
+  @Test
+  void aFollowedLogEndsWithItsContainersRemovalAndByAnInterrupt() {
+    String removed = saying("echo begun; sleep 600");
+    engine().services().follow(removed, 10, line -> engine().remove(removed));
+    String name = saying("echo begun; sleep 600");
+    Thread self = Thread.currentThread();
+    assertThatThrownBy(() -> engine().services().follow(name, 10, line -> self.interrupt()))
+        .isInstanceOf(EngineException.class)
+        .hasMessageStartingWith("PS1333 ");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private String saying(String script) {
+    return sandbox()
+        .start(sandbox()
+            .running(List.of())
+            .serving(new ServicePart(List.of("sh", "-c", script), List.of())));
   }
 
   @BeforeAll

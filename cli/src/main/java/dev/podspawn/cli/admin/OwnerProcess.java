@@ -49,6 +49,12 @@ final class OwnerProcess {
    */
   static OwnerProcess start(Owner owner, List<String> command, Map<String, String> more)
       throws IOException {
+    return new OwnerProcess(launch(owner, command, more));
+  }
+
+  /** The same, whose outputs the caller reads. */
+  static Process launch(Owner owner, List<String> command, Map<String, String> more)
+      throws IOException {
     List<String> argv = new ArrayList<>(WITHOUT_RIGHTS);
     argv.add("--reuid=" + owner.uid());
     argv.add("--regid=" + owner.gid());
@@ -69,7 +75,7 @@ final class OwnerProcess {
     if (Files.isDirectory(runtime)) {
       environment.put("XDG_RUNTIME_DIR", runtime.toString());
     }
-    return new OwnerProcess(builder.start());
+    return builder.start();
   }
 
   /**

@@ -4,11 +4,13 @@ import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.core.name.UserName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Who may act for which users, and where. State and engine belong to an account: the user's own, or the service account.
@@ -56,6 +58,12 @@ public final class Reach {
   /** A command that an account does for root. */
   OwnerCommand.End command(String account, List<String> words, Duration limit) {
     return new OwnerCommand(caller).run(account, words, limit);
+  }
+
+  /** The same, whose words are handed on as they come, until it ends or the thread is interrupted. */
+  ExitStatus follow(
+      String account, List<String> words, Consumer<String> lines, Consumer<String> complaints) {
+    return new OwnerCommand(caller).follow(account, words, lines, complaints);
   }
 
   /**

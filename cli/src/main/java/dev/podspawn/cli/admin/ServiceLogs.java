@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -29,19 +30,47 @@ public record ServiceLogs(Supplier<Engine> engine, EngineNames names) {
    */
   List<String> lines(Session session, Optional<String> service, int most) {
     try (Engine open = engine.get()) {
-      Map<String, String> containers = new TreeMap<>();
-      for (ContainerInfo container : open.list(names.serviceLabels(session))) {
-        EngineNames.service(container.labels())
-            .ifPresent(name -> containers.put(name, container.id()));
-      }
       List<String> lines = new ArrayList<>();
-      for (Map.Entry<String, String> one : wanted(containers, session, service).entrySet()) {
-        String before = service.isPresent() ? "" : one.getKey() + " | ";
-        open.services()
-            .log(one.getValue(), most)
-            .forEach(line -> lines.add(before + Plain.text(line)));
+      for (Followed one : of(open, session, service)) {
+        open.services().log(one.container(), most).forEach(line -> lines.add(one.shown(line)));
       }
       return lines;
+    }
+  }
+
+  /**
+   * Hands on the same lines, and then each that the services say, until all have ended or the thread is interrupted.
+   *
+   * @param lines called by several threads
+   * @throws PodspawnException SERVICE_UNKNOWN
+   */
+  void follow(Session session, Optional<String> service, int most, Consumer<String> lines) {
+    try (Engine open = engine.get()) {
+      new FollowedLogs(open.services(), most, lines).follow(of(open, session, service));
+    }
+  }
+
+  private List<Followed> of(Engine open, Session session, Optional<String> service) {
+    Map<String, String> containers = new TreeMap<>();
+    for (ContainerInfo container : open.list(names.serviceLabels(session))) {
+      EngineNames.service(container.labels())
+          .ifPresent(name -> containers.put(name, container.id()));
+    }
+    List<Followed> all = new ArrayList<>();
+    for (Map.Entry<String, String> one : wanted(containers, session, service).entrySet()) {
+      all.add(new Followed(one.getValue(), service.isPresent() ? "" : one.getKey() + " | "));
+    }
+    return all;
+  }
+
+  /**
+   * A service whose log is shown.
+   *
+   * @param before what stands before each of its lines
+   */
+  record Followed(String container, String before) {
+    String shown(String line) {
+      return before + Plain.text(line);
     }
   }
 

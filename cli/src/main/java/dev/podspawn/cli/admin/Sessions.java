@@ -2,7 +2,6 @@ package dev.podspawn.cli.admin;
 
 import dev.podspawn.cli.print.Row;
 import dev.podspawn.core.exit.ExitStatus;
-import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.Session;
 import dev.podspawn.core.session.SessionBooks;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The sessions that the caller may see, and what can be done to them. */
 public final class Sessions {
@@ -71,21 +71,32 @@ public final class Sessions {
             whose -> securityHere(whose, container)));
   }
 
-  /** What a session's services have said, as lines to print; of one that is named, or of all. */
-  public Log log(Row session, Optional<String> service, int most) {
-    UserName user = UserName.parse(session.shown(SessionFields.USER));
-    Optional<String> account = reach.accountFor(user);
+  /** What a session's services have said, as lines to print. */
+  public Log log(LogRequest request) {
+    Optional<String> account = reach.accountFor(request.user());
     if (account.isEmpty()) {
-      Session whose =
-          new Session(user, session.text(SessionFields.PROJECT).map(ProjectName::parse));
-      return new Log(ExitStatus.OK, tools.logs().lines(whose, service, most), List.of());
+      return new Log(
+          ExitStatus.OK,
+          tools.logs().lines(request.whose(), request.service(), request.most()),
+          List.of());
     }
-    List<String> words =
-        new ArrayList<>(List.of("logs", "--user", user.text(), "--tail", Integer.toString(most)));
-    words.add(session.shown(SessionFields.CONTAINER));
-    service.ifPresent(words::add);
-    OwnerCommand.End end = reach.command(account.get(), words, LISTING);
+    OwnerCommand.End end = reach.command(account.get(), request.words(false), LISTING);
     return new Log(new ExitStatus(end.status()), end.output(), end.complaints());
+  }
+
+  /**
+   * Hands on the same lines, and then what the services say, until they have ended or the thread is interrupted.
+   *
+   * @param lines called by several threads
+   */
+  public ExitStatus follow(
+      LogRequest request, Consumer<String> lines, Consumer<String> complaints) {
+    Optional<String> account = reach.accountFor(request.user());
+    if (account.isPresent()) {
+      return reach.follow(account.get(), request.words(true), lines, complaints);
+    }
+    tools.logs().follow(request.whose(), request.service(), request.most(), lines);
+    return ExitStatus.OK;
   }
 
   /** What there is to print of logs, and what went wrong. */

@@ -6,10 +6,12 @@ import com.github.rvesse.airline.annotations.Command;
 import com.github.rvesse.airline.annotations.Option;
 import com.github.rvesse.airline.annotations.restrictions.Required;
 import dev.podspawn.cli.admin.Answer;
+import dev.podspawn.cli.admin.LogRequest;
 import dev.podspawn.cli.admin.Sessions;
 import dev.podspawn.cli.admin.Targets;
 import dev.podspawn.cli.option.GlobalOptions;
 import dev.podspawn.cli.option.OptionNames;
+import dev.podspawn.cli.wiring.LiveLines;
 import dev.podspawn.cli.wiring.Wiring;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.Message;
@@ -37,6 +39,11 @@ public final class LogsCommand implements PodspawnCommand {
       description =
           "How many lines of each service, the last ones; 200 unless given, 10000 at most")
   private int tail = USUAL;
+
+  @Option(
+      name = {"-f", "--follow"},
+      description = "Go on with what they say, until they have ended; Ctrl-C ends it")
+  private boolean follow;
 
   @Option(
       name = OptionNames.USER,
@@ -68,7 +75,13 @@ public final class LogsCommand implements PodspawnCommand {
     Sessions sessions = wiring.sessions(global);
     Answer answer = sessions.list(Optional.ofNullable(user).map(UserName::parse));
     Optional<String> service = words.size() == 2 ? Optional.of(words.get(1)) : Optional.empty();
-    Sessions.Log log = sessions.log(Targets.find(words.get(0), answer.rows()), service, tail);
+    LogRequest request = new LogRequest(Targets.find(words.get(0), answer.rows()), service, tail);
+    if (follow) {
+      ExitStatus status = new LiveLines(wiring.out())
+          .print(lines -> sessions.follow(request, lines, wiring.err()::println));
+      return status.equals(ExitStatus.OK) ? wiring.status(answer) : status;
+    }
+    Sessions.Log log = sessions.log(request);
     log.lines().forEach(wiring.out()::println);
     log.complaints().forEach(wiring.err()::println);
     return log.status().equals(ExitStatus.OK) ? wiring.status(answer) : log.status();

@@ -3,9 +3,11 @@ package dev.podspawn.cli.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.podspawn.core.exit.ExitStatus;
 import dev.podspawn.fixtures.account.TestAccount;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -100,5 +102,40 @@ class OwnerProcessIT {
     assertThatThrownBy(() -> endless.await(PATIENCE))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("more than anybody would read");
+  }
+
+  private Process launch(String script) throws IOException {
+    Owner owner = Accounts.find(account.name()).orElseThrow();
+    return OwnerProcess.launch(owner, List.of("sh", "-c", script), Map.of());
+  }
+
+  @Test
+  void whatItSaysIsHandedOnLineByLineUntilItEnds() throws IOException {
+    List<String> lines = new ArrayList<>();
+    List<String> complaints = new ArrayList<>();
+    ExitStatus status = new OwnerLines(launch("echo a; printf b; echo c >&2; exit 3"))
+        .follow(lines::add, complaints::add);
+    assertThat(status).isEqualTo(new ExitStatus(3));
+    assertThat(lines).containsExactly("a", "b");
+    assertThat(complaints).containsExactly("c");
+  }
+
+  /** What holds its output open has no part in that. */
+  @Test
+  void anInterruptEndsItWhateverItHasStarted() throws IOException {
+    Process process = launch("sleep 1000 & echo $$; exec sleep 1000");
+    List<ProcessHandle> left = new ArrayList<>();
+    Thread self = Thread.currentThread();
+    ExitStatus status = new OwnerLines(process)
+        .follow(
+            line -> {
+              process.descendants().forEach(left::add);
+              self.interrupt();
+            },
+            complaint -> {});
+    left.forEach(ProcessHandle::destroyForcibly);
+    assertThat(status).isEqualTo(ExitStatus.OK);
+    assertThat(process.isAlive()).isFalse();
+    assertThat(left).hasSize(1);
   }
 }

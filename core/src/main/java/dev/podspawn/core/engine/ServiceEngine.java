@@ -3,6 +3,7 @@ package dev.podspawn.core.engine;
 import dev.podspawn.core.error.ErrorCode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What an engine does for services beside what it does for every container. Failures are as {@link Engine}'s. */
 public interface ServiceEngine {
@@ -16,6 +17,12 @@ public interface ServiceEngine {
    * @param most so many lines, the last ones
    */
   List<String> log(String container, int most);
+
+  /**
+   * The same lines, one by one, and then each that it says, until it has ended. Interrupting the thread breaks that off, which
+   * is a failure: {@link ErrorCode#CONNECTION_LOST}.
+   */
+  void follow(String container, int most, Consumer<String> lines);
 
   /** Makes a volume; one of that name that exists is left as it is. {@link ErrorCode#VOLUME_FAILED}. */
   void createVolume(String name, Map<String, String> labels);

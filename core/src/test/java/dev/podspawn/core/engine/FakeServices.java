@@ -3,6 +3,7 @@ package dev.podspawn.core.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What a {@link FakeEngine} does for services; each says two lines. */
 public final class FakeServices implements ServiceEngine {
@@ -26,6 +27,11 @@ public final class FakeServices implements ServiceEngine {
   @Override
   public List<String> log(String container, int most) {
     return List.of("I begin", "I end");
+  }
+
+  @Override
+  public void follow(String container, int most, Consumer<String> lines) {
+    log(container, most).forEach(lines);
   }
 
   @Override

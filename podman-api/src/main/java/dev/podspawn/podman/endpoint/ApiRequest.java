@@ -24,6 +24,11 @@ public record ApiRequest(
     return new ApiRequest("GET", target, "", NONE);
   }
 
+  /** A GET whose answer goes on for as long as there is something to tell. */
+  static ApiRequest getEndless(String target) {
+    return new ApiRequest("GET", target, "", Optional.empty());
+  }
+
   public static ApiRequest delete(String target) {
     return new ApiRequest("DELETE", target, "", NONE);
   }

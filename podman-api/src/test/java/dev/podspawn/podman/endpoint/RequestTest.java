@@ -176,4 +176,14 @@ final class RequestTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
+
+  @Test
+  void aLogThatIsFollowedMayBeSilentForAnyTime() {
+    ApiRequest once = new ContainerLog("db", 7, false, line -> {}).request();
+    assertThat(once.target()).isEqualTo("/containers/db/logs?stdout=true&stderr=true&tail=7");
+    assertThat(once.work()).isPresent();
+    ApiRequest followed = new ContainerLog("db", 7, true, line -> {}).request();
+    assertThat(followed.target()).isEqualTo(once.target() + "&follow=true");
+    assertThat(followed.work()).isEmpty();
+  }
 }

@@ -1,0 +1,94 @@
+package dev.podspawn.cli.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.podspawn.fixtures.engine.EngineKind;
+import dev.podspawn.fixtures.image.TestImage;
+import dev.podspawn.fixtures.proc.Running;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Services that run, as root sees them, with a real redis on one real engine. */
+@Timeout(300)
+abstract class ServiceLogPromises extends ProjectBench {
+  private static final String REDIS = TestImage.REDIS.reference();
+
+  ServiceLogPromises(EngineKind kind) {
+    super(kind);
+  }
+
+  @BeforeEach
+  void addProject() {
+    alice.engine().importImage(TestImage.REDIS);
+    repository.commit("podfile.yaml", """
+        base: %1$s
+        mount: none
+        shell: /bin/sh
+        mode: destroy-on-disconnect
+        services:
+          - {name: db, image: '%1$s', command: [redis-server], ports: [6379]}
+          - {name: cache, image: '%1$s', command: [redis-server, --port, "6380"], ports: [6380]}
+        """.formatted(REDIS));
+    podspawn("add-project", "shop", "--repo", repository.path().toString(), "--no-build")
+        .ok();
+  }
+
+  /** A login that stays until it is closed. */
+  private Running session() throws Exception {
+    Running session = ssh().start("echo landed; cat >/dev/null");
+    session.stdout().await("landed\n", PATIENCE);
+    return session;
+  }
+
+  private Running follow(String... words) {
+    List<String> all = new ArrayList<>(List.of("logs", alice.name() + "@shop"));
+    all.addAll(List.of(words));
+    return new Podspawn(host.installation()).command(all.toArray(new String[0])).start();
+  }
+
+  @Test
+  void aLogIsFollowedUntilSomebodyStopsIt() throws Exception {
+    try (Running session = session();
+        Running log = follow("cache", "-f")) {
+      log.stdout().await("Ready to accept connections", PATIENCE);
+      login("redis-cli -h cache -p 6380 save").ok();
+      log.stdout().await("DB saved on disk", PATIENCE);
+      assertThat(log.stdout().text()).doesNotContain(" | ");
+      log.signal("INT");
+      assertThat(log.result(PATIENCE).exit()).as(log.describe()).isZero();
+      assertThat(log.stderr().text()).isEmpty();
+      assertThat(session.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void allLogsAreFollowedUntilTheLastServiceEnds() throws Exception {
+    try (Running session = session();
+        Running log = follow("--follow", "--tail", "1")) {
+      log.stdout().await("cache | ", PATIENCE);
+      log.stdout().await("db | ", PATIENCE);
+      login("redis-cli -h cache -p 6380 shutdown nosave");
+      log.stdout().await("bye bye", PATIENCE);
+      login("redis-cli -h db save").ok();
+      log.stdout().await("DB saved on disk", PATIENCE);
+      assertThat(log.isAlive()).isTrue();
+      podspawn("kill", alice.name() + "@shop").ok();
+      assertThat(log.result(PATIENCE).exit()).as(log.describe()).isZero();
+      assertThat(log.stdout().text().lines())
+          .allMatch(line -> line.startsWith("cache | ") || line.startsWith("db | "));
+    }
+  }
+
+  @Test
+  void aServiceThatIsNotThereCannotBeFollowed() throws Exception {
+    try (Running session = session();
+        Running log = follow("no-such", "--follow")) {
+      assertThat(log.result(PATIENCE).exit()).isEqualTo(3);
+      assertThat(log.stderr().text()).startsWith("PS1414 ").contains("it has cache, db");
+      assertThat(session.isAlive()).isTrue();
+    }
+  }
+}

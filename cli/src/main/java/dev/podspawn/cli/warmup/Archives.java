@@ -30,6 +30,8 @@ import java.util.Set;
  */
 public record Archives(Path directory, Path javaHome, boolean alone) {
   private static final String LOCK = ".lock";
+  private static final String NEW = ".new-";
+  private static final String STAGE = ".stage";
   private static final String MADE_FOR = "made-for";
   private static final Set<PosixFilePermission> FOR_ALL_TO_ENTER =
       PosixFilePermissions.fromString("rwxr-xr-x");
@@ -88,10 +90,23 @@ public record Archives(Path directory, Path javaHome, boolean alone) {
         all.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, NOFOLLOW_LINKS);
     try {
       lock.lock();
-      return new Draft(Files.createTempDirectory(all, ".new-"), madeFor(), lock);
+      removeLeftovers(all);
+      return new Draft(Files.createTempDirectory(all, NEW), madeFor(), lock);
     } catch (IOException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /** Of one that was killed: whoever else were at it would have the lock. */
+  private static void removeLeftovers(Path all) throws IOException {
+    try (DirectoryStream<Path> names = Files.newDirectoryStream(all)) {
+      for (Path name : names) {
+        String text = name.getFileName().toString();
+        if (text.startsWith(NEW) || text.equals(STAGE)) {
+          Directories.remove(name);
+        }
+      }
     }
   }
 
@@ -105,6 +120,11 @@ public record Archives(Path directory, Path javaHome, boolean alone) {
       this.place = place;
       this.madeFor = madeFor;
       this.lock = lock;
+    }
+
+    /** Where there is room for rehearsals as long as it is open; nothing is there yet. */
+    Path stage() {
+      return place.resolveSibling(STAGE);
     }
 
     /** Where a command's archive is to be. */
@@ -146,7 +166,7 @@ public record Archives(Path directory, Path javaHome, boolean alone) {
 
     private boolean mustGo(Path other) {
       String name = other.getFileName().toString();
-      boolean ours = name.equals(LOCK) || name.equals(place.getFileName().toString());
+      boolean ours = List.of(LOCK, STAGE, place.getFileName().toString()).contains(name);
       return !ours && (alone || name.equals(directory.getFileName().toString()));
     }
 

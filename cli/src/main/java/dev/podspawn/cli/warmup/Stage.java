@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where rehearsals take place: an installation's configuration, key file and state in a private directory of /tmp, and an
+ * Where rehearsals take place: an installation's configuration, key file and state in a private directory, and an
  * engine that plays. Nothing of the real ones is read or touched.
  */
 final class Stage implements AutoCloseable {
@@ -33,9 +34,11 @@ final class Stage implements AutoCloseable {
     this.engine = engine;
   }
 
-  /** Sets it for logins of this account's. */
-  static Stage set(String account) throws IOException {
-    Path directory = Files.createTempDirectory("podspawn-warmup-");
+  /** Sets it for logins of this account's, in a directory that it makes. */
+  static Stage set(Path directory, String account) throws IOException {
+    Files.createDirectory(
+        directory,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     try {
       Files.createDirectories(directory.resolve("keys"));
       Files.createDirectories(directory.resolve("state"));

@@ -54,7 +54,7 @@ public record Warmup(Path launcher, String account, Archives archives) {
 
   private void make() throws IOException, InterruptedException {
     try (Archives.Draft draft = archives.draft();
-        Stage stage = Stage.set(account)) {
+        Stage stage = Stage.set(draft.stage(), account)) {
       for (HotCommand command : HotCommand.values()) {
         Path archive = draft.file(command);
         int status = stage.rehearse(launcher, command, archive);

@@ -5,6 +5,7 @@ import dev.podspawn.core.config.ConfigReader;
 import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.error.PodspawnException;
+import dev.podspawn.core.file.Directories;
 import dev.podspawn.core.setup.Change;
 import dev.podspawn.core.setup.EngineMode;
 import dev.podspawn.core.setup.Logins;
@@ -17,6 +18,7 @@ import dev.podspawn.core.setup.Site;
 import dev.podspawn.core.sshd.Sshd;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,7 @@ public final class SetupWiring {
     try {
       if (request.undo()) {
         new Setup(state().resolve("setup"), say, watch).undo();
+        removeAnswers();
       } else {
         make(request);
       }
@@ -56,6 +59,15 @@ public final class SetupWiring {
           String.valueOf(e.getMessage()),
           "again when that has been put right; nothing has been changed",
           e);
+    }
+  }
+
+  /** They are written by a timer, and not by set-up: none comes back once that has gone. */
+  private void removeAnswers() throws IOException {
+    Path answers = realHome().resolve("lib").resolve("answers");
+    if (Files.isDirectory(answers, LinkOption.NOFOLLOW_LINKS)) {
+      Directories.remove(answers);
+      say.accept("removed prepared answers to sshd from " + answers);
     }
   }
 

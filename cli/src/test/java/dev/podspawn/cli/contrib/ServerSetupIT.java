@@ -36,6 +36,7 @@ class ServerSetupIT {
               "alice with the emergency key: on the host as alice",
               "alice with the emergency key, podspawn gone: on the host",
               "undone: removed file /etc/ssh/sshd_config.d/podspawn.conf",
+              "undone: removed prepared answers to sshd from /opt/podspawn/lib/answers",
               "undone: kept directory /etc/podspawn/keys: it is not empty",
               "undone: kept group podspawn: these accounts are in it, and log in as any other from now"
                   + " on: alice",

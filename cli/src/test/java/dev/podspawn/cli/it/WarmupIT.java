@@ -2,8 +2,10 @@ package dev.podspawn.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.podspawn.fixtures.proc.Await;
 import dev.podspawn.fixtures.proc.Command;
 import dev.podspawn.fixtures.proc.Result;
+import dev.podspawn.fixtures.proc.Running;
 import dev.podspawn.fixtures.temp.ShortTempDir;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +38,8 @@ class WarmupIT {
       done
       exec "%s" "$@"
       """;
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final ShortTempDir dir = ShortTempDir.create();
   private final Path home = dir.resolve("podspawn");
@@ -203,6 +208,29 @@ class WarmupIT {
           .asString()
           .startsWith("0a1b-");
     }
+  }
+
+  /** Whatever moment it is killed at; nothing of it is anywhere else. */
+  @Test
+  void whatAKilledOneHasLeftTheNextOneRemoves() throws IOException {
+    Path java = runtimes().get(0).resolve("bin/java");
+    Path stage = archives().resolve(".stage");
+    try (Running killed = podspawn(java, "warmup").start()) {
+      Await.until("the rehearsals", START_LIMIT, () -> Files.exists(stage.resolve("engine")));
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(stage)))
+          .isEqualTo("rwx------");
+      List<ProcessHandle> rehearsals = killed.descendants().toList();
+      killed.kill();
+      rehearsals.forEach(ProcessHandle::destroyForcibly);
+      assertThat(killed.waitFor(START_LIMIT)).isTrue();
+    }
+    assertThat(stage).exists();
+    podspawn(java, "warmup").runOk();
+    try (Stream<Path> left = Files.list(archives())) {
+      assertThat(left.map(path -> path.getFileName().toString()).filter(n -> n.startsWith(".")))
+          .containsExactly(".lock");
+    }
+    assertThat(archivesOf("spawn")).hasSize(1);
   }
 
   private static void assertSilent(Command command) {

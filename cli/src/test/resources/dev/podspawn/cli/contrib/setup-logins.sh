@@ -83,6 +83,8 @@ echo "alice with a key of her own choosing: $status $(cat output)$(tail -n 1 err
 install -m 0644 rescue.pub /etc/podspawn/emergency/alice
 # shellcheck disable=SC2016 # for alice's shell
 echo "alice with the emergency key: $(login rescue alice 'echo on the host as $(id -un)' 2>error)"
+"$podspawn" keys prepare
+[ -d /opt/podspawn/lib/answers ] || echo "DIFFERS: no prepared answers"
 
 mv /opt/podspawn "$PWD/gone"
 look without

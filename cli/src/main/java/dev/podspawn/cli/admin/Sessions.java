@@ -120,6 +120,25 @@ public final class Sessions {
         user, new Request(List.of("cleanup"), RemovedFields.ALL, REMOVING, this::cleanUpHere));
   }
 
+  /** Removes all volumes of services of the user's, those that are kept too; rows of {@link VolumeFields}. */
+  public Answer removeVolumes(UserName user) {
+    return reach.ask(
+        Optional.of(user),
+        new Request(
+            List.of("cleanup", "--kept-volumes"),
+            VolumeFields.ALL,
+            REMOVING,
+            this::removeVolumesHere));
+  }
+
+  private List<Row> removeVolumesHere(UserName user) {
+    try (UserTools.OpenReaper open = tools.reaper().apply(user)) {
+      return open.reaper().removeVolumes().stream()
+          .map(volume -> VolumeFields.row(user, volume))
+          .toList();
+    }
+  }
+
   private List<Row> listHere(UserName user) {
     SessionBooks books = tools.books().apply(user);
     List<Row> rows = new ArrayList<>();

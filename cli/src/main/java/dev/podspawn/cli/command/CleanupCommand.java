@@ -6,6 +6,7 @@ import com.github.rvesse.airline.annotations.Option;
 import dev.podspawn.cli.admin.Answer;
 import dev.podspawn.cli.admin.RemovedFields;
 import dev.podspawn.cli.admin.Sessions;
+import dev.podspawn.cli.admin.VolumeFields;
 import dev.podspawn.cli.option.GlobalOptions;
 import dev.podspawn.cli.option.Interval;
 import dev.podspawn.cli.option.OptionNames;
@@ -63,8 +64,20 @@ public final class CleanupCommand implements PodspawnCommand {
       description = "How long the daemon waits in between; 60s unless given")
   private String interval = "60s";
 
+  @Option(
+      name = "--kept-volumes",
+      hidden = true,
+      description =
+          "For remove-user --purge: all volumes of services of --user's, and nothing else")
+  private boolean keptVolumes;
+
   @Override
   public ExitStatus run(Wiring wiring) {
+    if (keptVolumes && user != null) {
+      Answer answer = wiring.sessions(global).removeVolumes(UserName.parse(user));
+      wiring.output(printing).rows(VolumeFields.ALL, answer.rows());
+      return wiring.status(answer);
+    }
     if (next) {
       return runOnceAndTellWhenNext(wiring);
     }

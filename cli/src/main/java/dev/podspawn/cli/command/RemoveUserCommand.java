@@ -8,7 +8,9 @@ import com.github.rvesse.airline.annotations.restrictions.Required;
 import dev.podspawn.cli.admin.Answer;
 import dev.podspawn.cli.admin.SessionFields;
 import dev.podspawn.cli.admin.Sessions;
+import dev.podspawn.cli.admin.VolumeFields;
 import dev.podspawn.cli.option.GlobalOptions;
+import dev.podspawn.cli.print.Row;
 import dev.podspawn.cli.user.Users;
 import dev.podspawn.cli.wiring.Wiring;
 import dev.podspawn.core.error.ErrorCode;
@@ -32,7 +34,9 @@ public final class RemoveUserCommand implements PodspawnCommand {
       description = "Also a user who is connected, or whose engine does not answer")
   private boolean force;
 
-  @Option(name = "--purge", description = "Home and state too, which are kept otherwise")
+  @Option(
+      name = "--purge",
+      description = "Home, state and volumes of services too, which are kept otherwise")
   private boolean purge;
 
   @Arguments(title = "user", description = "The user's name")
@@ -58,20 +62,27 @@ public final class RemoveUserCommand implements PodspawnCommand {
               "it later, or with --force"),
           null);
     }
-    users.remove(user, purge, () -> end(wiring, sessions, found));
+    users.remove(user, purge, volumes -> end(wiring, sessions, found, volumes));
     wiring.out().println("removed the user " + user);
     return ExitStatus.OK;
   }
 
-  private void end(Wiring wiring, Sessions sessions, Answer found) {
-    Answer killed = sessions.kill(found.rows());
-    killed.add(found);
-    if (!wiring.status(killed).equals(ExitStatus.OK) && !force) {
+  private void end(Wiring wiring, Sessions sessions, Answer found, boolean volumes) {
+    Answer ended = sessions.kill(found.rows());
+    ended.add(found);
+    if (volumes) {
+      Answer removed = sessions.removeVolumes(UserName.parse(name));
+      for (Row row : removed.rows()) {
+        wiring.out().println("removed the volume " + row.shown(VolumeFields.VOLUME));
+      }
+      ended.add(removed);
+    }
+    if (!wiring.status(ended).equals(ExitStatus.OK) && !force) {
       throw new PodspawnException(
           ErrorCode.ACCOUNT_REMOVE_FAILED,
           new Message(
               "remove the user " + name,
-              "not all sessions could be ended; the keys are gone, so nobody comes in any more",
+              "not all that is on the engine could be removed; the keys are gone, so nobody comes in any more",
               "it again, or with --force"),
           null);
     }

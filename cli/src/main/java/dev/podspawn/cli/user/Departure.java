@@ -29,16 +29,17 @@ final class Departure {
   /**
    * Removes the user, whose sessions {@code end} ends.
    *
-   * @param purge whether home and state go too
+   * @param purge whether home, state and volumes go too
    */
-  void run(UserName user, boolean purge, Runnable end) {
+  void run(UserName user, boolean purge, Users.Ending end) {
     Optional<UserRecord> record = places.records().read(user);
     KeyFile.delete(places.keys(user));
-    end.run();
+    UserRecord.Origin origin = record.map(UserRecord::account).orElse(UserRecord.Origin.NONE);
+    // What the engine of an account keeps that goes is in its home.
+    end.clear(purge && !(places.isRootless() && origin == UserRecord.Origin.MADE));
     Optional<HostAccount> account = HostAccount.find(user.text())
         .filter(one -> record.filter(known -> known.uid() == one.uid()).isPresent());
     account.ifPresent(new Aliases(places.keyDir(), places.forwarding())::removeAll);
-    UserRecord.Origin origin = record.map(UserRecord::account).orElse(UserRecord.Origin.NONE);
     if (account.isPresent() && origin == UserRecord.Origin.MADE) {
       new AccountRemoval(account.get()).remove(purge);
       said.accept("removed the account " + user);

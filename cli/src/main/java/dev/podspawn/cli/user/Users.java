@@ -33,6 +33,17 @@ public final class Users {
   private final KeyAudit audit;
   private final Consumer<String> said;
 
+  /** Clears away what a user has on the engine. */
+  @FunctionalInterface
+  public interface Ending {
+    /**
+     * Ends the user's sessions.
+     *
+     * @param volumes whether volumes that outlive them go too
+     */
+    void clear(boolean volumes);
+  }
+
   /** Told of each change of somebody's keys. */
   public interface KeyAudit {
     /** Records it. */
@@ -108,9 +119,9 @@ public final class Users {
   /**
    * Removes a user.
    *
-   * @param end ends the user's sessions
+   * @param end clears the user's engine
    */
-  public void remove(UserName user, boolean purge, Runnable end) {
+  public void remove(UserName user, boolean purge, Ending end) {
     try (UsersLock lock = lock()) {
       requireThere(user);
       new Departure(places, said).run(user, purge, end);

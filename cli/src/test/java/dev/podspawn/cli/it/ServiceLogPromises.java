@@ -91,4 +91,43 @@ abstract class ServiceLogPromises extends ProjectBench {
       assertThat(session.isAlive()).isTrue();
     }
   }
+
+  /** Whoever is called so next would find them else. */
+  @Test
+  void aUserWhoIsPurgedLeavesNoVolume() {
+    repository.commit("podfile.yaml", """
+        base: %1$s
+        mount: none
+        shell: /bin/sh
+        mode: persistent
+        services: [{name: db, image: '%1$s', command: [redis-server], volumes: ["data:/data"]}]
+        """.formatted(REDIS));
+    podspawn("update-project", "shop", "--no-build").ok();
+    assertThat(login("redis-cli -h db ping").ok().stdout()).isEqualTo("PONG\n");
+    PodUser bob = host.addUser();
+    bob.engine().importImage(TestImage.REDIS);
+    assertThat(bob.ssh()
+            .with("-o", "SetEnv=PODSPAWN_PROJECT=shop")
+            .command("redis-cli -h db ping")
+            .timeout(PATIENCE)
+            .run()
+            .ok()
+            .stdout())
+        .isEqualTo("PONG\n");
+    List<String> kept = volumes(bob);
+    assertThat(kept).hasSize(1);
+    assertThat(podspawn("remove-user", bob.name(), "--purge").ok().lines())
+        .contains("removed the volume " + kept.get(0), "removed the user " + bob.name());
+    assertThat(volumes(bob)).isEmpty();
+    assertThat(bob.containers()).isEmpty();
+    assertThat(volumes(alice)).hasSize(1);
+    podspawn("kill", alice.name() + "@shop").ok();
+    alice.engine().cli("volume", "rm", volumes(alice).get(0));
+  }
+
+  private static List<String> volumes(PodUser user) {
+    return user.engine()
+        .cli("volume", "ls", "--quiet", "--filter", "label=podspawn-user=" + user.name())
+        .lines();
+  }
 }

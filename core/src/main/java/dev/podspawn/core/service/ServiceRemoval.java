@@ -2,6 +2,7 @@ package dev.podspawn.core.service;
 
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.Engine;
+import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.Session;
 import java.time.Duration;
@@ -42,6 +43,15 @@ public record ServiceRemoval(Engine engine, EngineNames names) {
     for (String volume : engine.services().volumes(volumeLabels(names, session, false))) {
       engine.services().removeVolume(volume);
     }
+  }
+
+  /** Removes all volumes of the user's, kept or not; their names. */
+  public List<String> removeVolumes(UserName user) {
+    List<String> volumes = engine.services().volumes(names.labels(user));
+    for (String volume : volumes) {
+      engine.services().removeVolume(volume);
+    }
+    return volumes;
   }
 
   /** The labels of a session's volumes. */

@@ -96,6 +96,14 @@ public final class Reaper {
     }
   }
 
+  /** Takes the user's lock and removes all volumes of the user's services, those that are kept too; their names. */
+  public List<String> removeVolumes() {
+    try (SessionBooks.Locked locked = books.lock()) {
+      return new ServiceRemoval(engine, removal.names())
+          .removeVolumes(books.state().user());
+    }
+  }
+
   /**
    * The same as {@link #cleanUp} for a login that holds the user's lock, and does not count itself as connected. What
    * cannot be removed of its own session makes it fail.

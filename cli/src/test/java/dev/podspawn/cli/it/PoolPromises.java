@@ -93,6 +93,30 @@ abstract class PoolPromises {
     spare(spare);
   }
 
+  /** It has its user's name, labels and network from the beginning. */
+  @Test
+  void aContainerThatWaitsIsNobodyElses() {
+    pool("");
+    PodUser bob = host.addUser();
+    try {
+      alice.run("true").ok();
+      String waiting = spare("");
+      bob.run("echo >/tmp/mark").ok();
+      Await.until(
+          "bob's container that waits",
+          PATIENCE,
+          () -> listed(bob, "{state}").equals("grace") && bob.containers().size() == 1);
+      assertThat(container()).as("alice's, in which bob was not").isEqualTo(waiting);
+      assertThat(listed(bob, "{container_id}")).isNotEqualTo(waiting);
+      assertThat(alice.run("ls /tmp/mark").exit()).isNotZero();
+      spare(waiting);
+    } finally {
+      host.installation().configure("");
+      host.installation().cleanUp(bob);
+      bob.awaitNothing();
+    }
+  }
+
   @Test
   void aSpareOfAnotherConfigurationIsNotUsed() {
     pool("");
@@ -139,8 +163,12 @@ abstract class PoolPromises {
 
   /** What podspawn says of the session; the names of its containers are all the same. */
   private String listed(String format) {
+    return listed(alice, format);
+  }
+
+  private String listed(PodUser user, String format) {
     return new Podspawn(host.installation())
-        .run("list", "--user", alice.name(), "--format", format)
+        .run("list", "--user", user.name(), "--format", format)
         .ok()
         .stdout()
         .strip();

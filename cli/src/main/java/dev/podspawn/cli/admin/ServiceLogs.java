@@ -1,6 +1,7 @@
 package dev.podspawn.cli.admin;
 
 import dev.podspawn.cli.print.Plain;
+import dev.podspawn.cli.print.Row;
 import dev.podspawn.core.engine.ContainerInfo;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.error.ErrorCode;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What the services of a session have said.
+ * The services of a session, and what they have said.
  *
  * @param engine a new one for each call, which is closed
  */
@@ -50,14 +51,32 @@ public record ServiceLogs(Supplier<Engine> engine, EngineNames names) {
     }
   }
 
-  private List<Followed> of(Engine open, Session session, Optional<String> service) {
+  /** The services that there are, by name; rows of {@link ServiceFields}. */
+  List<Row> rows(Session session) {
+    try (Engine open = engine.get()) {
+      List<Row> rows = new ArrayList<>();
+      for (Map.Entry<String, String> one : containers(open, session).entrySet()) {
+        open.inspect(one.getValue())
+            .ifPresent(
+                container -> rows.add(ServiceFields.row(session.user(), one.getKey(), container)));
+      }
+      return rows;
+    }
+  }
+
+  private Map<String, String> containers(Engine open, Session session) {
     Map<String, String> containers = new TreeMap<>();
     for (ContainerInfo container : open.list(names.serviceLabels(session))) {
       EngineNames.service(container.labels())
           .ifPresent(name -> containers.put(name, container.id()));
     }
+    return containers;
+  }
+
+  private List<Followed> of(Engine open, Session session, Optional<String> service) {
     List<Followed> all = new ArrayList<>();
-    for (Map.Entry<String, String> one : wanted(containers, session, service).entrySet()) {
+    for (Map.Entry<String, String> one :
+        wanted(containers(open, session), session, service).entrySet()) {
       all.add(new Followed(one.getValue(), service.isPresent() ? "" : one.getKey() + " | "));
     }
     return all;

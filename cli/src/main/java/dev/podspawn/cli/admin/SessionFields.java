@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What {@code list} says of a session; docs/commands.md explains each field. */
 public final class SessionFields {
@@ -20,6 +21,7 @@ public final class SessionFields {
   public static final String LIFETIME_LEFT = "lifetime_left_seconds";
   public static final String GRACE_LEFT = "grace_left_seconds";
   public static final String CONTAINER = "container_id";
+  public static final String SERVICES = "services";
   private static final String CREATED = "created";
   private static final String CONTAINER_NAME = "container_name";
 
@@ -38,7 +40,21 @@ public final class SessionFields {
       Field.text(CONTAINER),
       Field.text(CONTAINER_NAME));
 
+  /** With what {@code inspect} asks the engine for. */
+  public static final List<Field> INSPECTED =
+      Stream.concat(ALL.stream(), Stream.of(Field.text(SERVICES))).toList();
+
   private SessionFields() {}
+
+  /** A session with its services; rows of {@link ServiceFields}. */
+  public static Row with(Row session, List<Row> services) {
+    return session
+        .to(INSPECTED)
+        .set(
+            SERVICES,
+            services.stream().map(row -> row.to(ServiceFields.SHOWN)).toList(),
+            String.join(" ", services.stream().map(ServiceFields::sentence).toList()));
+  }
 
   /** What there is to say of a session now. */
   static Row row(SessionRecord record, int connections, String containerName, Instant now) {

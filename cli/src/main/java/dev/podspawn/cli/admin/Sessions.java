@@ -71,6 +71,22 @@ public final class Sessions {
             whose -> securityHere(whose, container)));
   }
 
+  /** The services of a session; rows of {@link ServiceFields}. Nobody is asked of one without a project. */
+  public Answer services(Row session) {
+    if (session.text(SessionFields.PROJECT).isEmpty()) {
+      return new Answer();
+    }
+    LogRequest request = new LogRequest(session, Optional.empty(), 0);
+    return reach.ask(
+        Optional.of(request.user()),
+        new Request(
+            List.of("inspect", "--services"),
+            only -> List.of(session.shown(SessionFields.CONTAINER)),
+            ServiceFields.ALL,
+            LISTING,
+            whose -> tools.logs().rows(request.whose())));
+  }
+
   /** What a session's services have said, as lines to print. */
   public Log log(LogRequest request) {
     Optional<String> account = reach.accountFor(request.user());

@@ -8,6 +8,7 @@ import com.github.rvesse.airline.annotations.restrictions.Required;
 import dev.podspawn.cli.admin.Answer;
 import dev.podspawn.cli.admin.BoxFields;
 import dev.podspawn.cli.admin.ConfigFields;
+import dev.podspawn.cli.admin.ServiceFields;
 import dev.podspawn.cli.admin.SessionFields;
 import dev.podspawn.cli.admin.Sessions;
 import dev.podspawn.cli.admin.Targets;
@@ -56,6 +57,12 @@ public final class InspectCommand implements PodspawnCommand {
   private @Nullable String user;
 
   @Option(
+      name = "--services",
+      hidden = true,
+      description = "For the podspawn that root runs: the session's services alone")
+  private boolean services;
+
+  @Option(
       name = "--for-root",
       hidden = true,
       description = "For the podspawn that root runs: exit status 0 whatever is in force")
@@ -75,23 +82,52 @@ public final class InspectCommand implements PodspawnCommand {
       tellSettings(wiring.projects(global).settings(name), output);
       return ExitStatus.OK;
     }
-    output.check(security ? BoxFields.ALL : SessionFields.ALL);
+    output.check(fields());
     Sessions sessions = wiring.sessions(global);
     Answer answer = sessions.list(Optional.ofNullable(user).map(UserName::parse));
     Row session = Targets.find(name, answer.rows());
     if (security) {
       return tell(sessions.security(session), output, wiring);
     }
-    if (output.isForPeople()) {
-      Table table = new Table("field", "value");
-      for (Field field : SessionFields.ALL) {
-        table.add(field.name(), session.shown(field.name()));
-      }
-      output.table(table);
+    Answer found = sessions.services(session);
+    if (services) {
+      output.rows(ServiceFields.ALL, found.rows());
+    } else if (output.isForPeople()) {
+      tell(session, found.rows(), output);
     } else {
-      output.row(SessionFields.ALL, session);
+      boolean known = found.troubles().isEmpty();
+      Row whole =
+          known ? SessionFields.with(session, found.rows()) : session.to(SessionFields.INSPECTED);
+      output.row(SessionFields.INSPECTED, whole);
     }
-    return ExitStatus.OK;
+    return wiring.status(found);
+  }
+
+  private List<Field> fields() {
+    if (services) {
+      return ServiceFields.ALL;
+    }
+    return security ? BoxFields.ALL : SessionFields.INSPECTED;
+  }
+
+  private static void tell(Row session, List<Row> services, Output output) {
+    Table table = new Table("field", "value");
+    for (Field field : SessionFields.ALL) {
+      table.add(field.name(), session.shown(field.name()));
+    }
+    output.table(table);
+    if (!services.isEmpty()) {
+      Table beside = new Table("service", "image", "state");
+      for (Row row : services) {
+        String exit = row.text(ServiceFields.EXIT).map(status -> " " + status).orElse("");
+        beside.add(
+            row.shown(ServiceFields.NAME),
+            row.shown(ServiceFields.IMAGE),
+            row.shown(ServiceFields.STATE) + exit);
+      }
+      output.line("");
+      output.table(beside);
+    }
   }
 
   private static void tellSettings(List<Row> rows, Output output) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class Row {
   private final List<Field> fields;
   private final Map<String, String> values = new LinkedHashMap<>();
+  private final Map<String, List<Row>> lists = new LinkedHashMap<>();
 
   /** A row of these fields, none of which has a value yet. */
   public Row(List<Field> fields) {
@@ -30,6 +31,23 @@ public final class Row {
   /** Sets a value if there is one. */
   public Row set(String name, Optional<String> value) {
     return value.isPresent() ? set(name, value.get()) : this;
+  }
+
+  /** Sets a value that is rows to programs, which the text stands for where there is one line only. */
+  public Row set(String name, List<Row> rows, String text) {
+    lists.put(field(name).name(), List.copyOf(rows));
+    return set(name, text);
+  }
+
+  /** A row of other fields with those values of this one's that are among them. */
+  public Row to(List<Field> others) {
+    Row row = new Row(others);
+    for (Field field : others) {
+      if (values.containsKey(field.name())) {
+        row.set(field.name(), text(field.name()));
+      }
+    }
+    return row;
   }
 
   /** The value as text; empty when there is none. */
@@ -55,6 +73,10 @@ public final class Row {
       Optional<String> value = text(field.name());
       if (value.isEmpty()) {
         json.nothing();
+      } else if (lists.containsKey(field.name())) {
+        json.array();
+        lists.get(field.name()).forEach(row -> row.write(json));
+        json.endArray();
       } else if (field.number()) {
         json.value(Long.parseLong(value.get()));
       } else {

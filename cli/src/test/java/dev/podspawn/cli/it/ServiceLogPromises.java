@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.fixtures.engine.EngineKind;
 import dev.podspawn.fixtures.image.TestImage;
+import dev.podspawn.fixtures.proc.Await;
 import dev.podspawn.fixtures.proc.Running;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,31 @@ abstract class ServiceLogPromises extends ProjectBench {
       assertThat(log.result(PATIENCE).exit()).as(log.describe()).isZero();
       assertThat(log.stdout().text().lines())
           .allMatch(line -> line.startsWith("cache | ") || line.startsWith("db | "));
+    }
+  }
+
+  @Test
+  void inspectListsServicesAndHowTheyEnded() throws Exception {
+    String name = alice.name() + "@shop";
+    try (Running session = session()) {
+      assertThat(podspawn("inspect", name, "--format", "{services}").ok().stdout())
+          .isEqualTo("cache=running db=running\n");
+      login("redis-cli -h cache -p 6380 shutdown nosave");
+      Await.until(
+          "the cache's end",
+          PATIENCE,
+          () -> podspawn("inspect", name, "--format", "{services}")
+              .stdout()
+              .equals("cache=ended db=running\n"));
+      assertThat(podspawn("inspect", name, "--json").ok().stdout())
+          .contains("\"services\":[{\"name\":\"cache\",\"image\":\"" + REDIS
+              + "\",\"state\":\"ended\",\"exit\":0},{\"name\":\"db\",\"image\":\"" + REDIS
+              + "\",\"state\":\"running\",\"exit\":null}]}");
+      assertThat(podspawn("inspect", name).ok().lines())
+          .anyMatch(line -> line.matches("SERVICE +IMAGE +STATE"))
+          .anyMatch(line -> line.matches("cache +" + REDIS + " +ended 0"))
+          .anyMatch(line -> line.matches("db +" + REDIS + " +running"));
+      assertThat(session.isAlive()).isTrue();
     }
   }
 

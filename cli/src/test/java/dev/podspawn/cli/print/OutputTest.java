@@ -49,4 +49,17 @@ class OutputTest {
     output(false, Optional.of("{age}:{user}")).rows(FIELDS, List.of(ALICE, NOBODY));
     assertThat(printed()).isEqualTo("7:alice\n:\n");
   }
+
+  @Test
+  void rowsInARowAreAnArrayToProgramsAndTextToATemplate() {
+    List<Field> fields = List.of(Field.text("user"), Field.text("friends"));
+    Row bob = new Row(FIELDS).set("user", "bob");
+    Row alice = ALICE.to(fields).set("friends", List.of(bob, NOBODY), "bob");
+    output(true, Optional.empty()).rows(fields, List.of(alice, bob.to(fields)));
+    assertThat(printed())
+        .isEqualTo("[{\"user\":\"alice\",\"friends\":[{\"user\":\"bob\",\"age\":null},"
+            + "{\"user\":null,\"age\":null}]},{\"user\":\"bob\",\"friends\":null}]\n");
+    output(false, Optional.of("{friends}")).row(fields, alice);
+    assertThat(printed()).endsWith("\nbob\n");
+  }
 }

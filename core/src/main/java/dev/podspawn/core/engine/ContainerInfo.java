@@ -8,9 +8,16 @@ import java.util.Map;
  * @param name without the leading slash that the Docker API puts before it
  * @param pid of its first process, as the engine's host counts; 0 when it does not run, or where nobody asked (lists)
  * @param exit the status that its first process ended with; 0 also as long as it runs, or where nobody asked
+ * @param image that it was made from, by name; empty where nobody asked
  */
 public record ContainerInfo(
-    String id, String name, boolean running, Map<String, String> labels, int pid, int exit) {
+    String id,
+    String name,
+    boolean running,
+    Map<String, String> labels,
+    int pid,
+    int exit,
+    String image) {
   public ContainerInfo {
     labels = Map.copyOf(labels);
   }
@@ -18,7 +25,7 @@ public record ContainerInfo(
   /** One that has not ended. */
   public ContainerInfo(
       String id, String name, boolean running, Map<String, String> labels, int pid) {
-    this(id, name, running, labels, pid, 0);
+    this(id, name, running, labels, pid, 0, "");
   }
 
   /** One whose first process nobody asked for. */

@@ -22,7 +22,7 @@ final class FakeContainer {
 
   ContainerInfo info() {
     int pid = running ? (int) ProcessHandle.current().pid() : 0;
-    return new ContainerInfo(id, spec.name(), running, spec.labels(), pid, exit);
+    return new ContainerInfo(id, spec.name(), running, spec.labels(), pid, exit, spec.image());
   }
 
   /** Whether it stays: all but {@code true} do. A service whose command is {@code exit N} has ended then. */

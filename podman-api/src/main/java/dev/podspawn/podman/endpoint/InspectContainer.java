@@ -36,19 +36,20 @@ public record InspectContainer(String container) implements Endpoint<Optional<Co
     String id = "";
     String name = "";
     State state = State.NONE;
-    Map<String, String> labels = Map.of();
+    Made made = Made.UNKNOWN;
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.nextName()) {
         case "Id" -> id = Json.text(reader);
         case "Name" -> name = ListContainers.plainName(Json.text(reader));
         case "State" -> state = State.read(reader);
-        case "Config" -> labels = readLabels(reader);
+        case "Config" -> made = Made.read(reader);
         default -> reader.skipValue();
       }
     }
     reader.endObject();
-    return new ContainerInfo(id, name, state.isRunning(), labels, state.pid(), state.exit());
+    return new ContainerInfo(
+        id, name, state.isRunning(), made.labels(), state.pid(), state.exit(), made.image());
   }
 
   /** As far as it matters here. */
@@ -79,16 +80,26 @@ public record InspectContainer(String container) implements Endpoint<Optional<Co
 
   /** Of a {@code Config}. */
   static Map<String, String> readLabels(JsonReader reader) throws IOException {
-    Map<String, String> labels = Map.of();
-    reader.beginObject();
-    while (reader.hasNext()) {
-      if (reader.nextName().equals("Labels")) {
-        labels = Json.texts(reader);
-      } else {
-        reader.skipValue();
+    return Made.read(reader).labels();
+  }
+
+  /** What it was made from. */
+  private record Made(String image, Map<String, String> labels) {
+    static final Made UNKNOWN = new Made("", Map.of());
+
+    static Made read(JsonReader reader) throws IOException {
+      String image = "";
+      Map<String, String> labels = Map.of();
+      reader.beginObject();
+      while (reader.hasNext()) {
+        switch (reader.nextName()) {
+          case "Image" -> image = Json.text(reader);
+          case "Labels" -> labels = Json.texts(reader);
+          default -> reader.skipValue();
+        }
       }
+      reader.endObject();
+      return new Made(image, labels);
     }
-    reader.endObject();
-    return labels;
   }
 }

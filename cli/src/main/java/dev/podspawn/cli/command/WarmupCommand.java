@@ -7,6 +7,7 @@ import dev.podspawn.cli.option.GlobalOptions;
 import dev.podspawn.cli.warmup.Warmup;
 import dev.podspawn.cli.wiring.Wiring;
 import dev.podspawn.core.exit.ExitStatus;
+import java.util.Locale;
 
 /** Lets the Java runtime know beforehand what logins load. */
 @Command(
@@ -23,9 +24,19 @@ public final class WarmupCommand implements PodspawnCommand {
           + " says nothing otherwise. For hooks of package managers")
   private boolean ifChanged;
 
+  @Option(
+      name = "--check",
+      description = "Do nothing, and say whether it has been done for this Java and this podspawn:"
+          + " fresh, stale or none")
+  private boolean check;
+
   @Override
   public ExitStatus run(Wiring wiring) {
     Warmup warmup = wiring.warmup(global);
+    if (check) {
+      wiring.out().println(warmup.state().name().toLowerCase(Locale.ROOT));
+      return ExitStatus.OK;
+    }
     if (warmup.run(ifChanged) == Warmup.Outcome.MADE) {
       wiring.out().println("made: archives in " + warmup.archives().directory());
     }

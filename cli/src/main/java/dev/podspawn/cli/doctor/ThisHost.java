@@ -3,6 +3,8 @@ package dev.podspawn.cli.doctor;
 import dev.podspawn.core.authkeys.AuthorizedKeys;
 import dev.podspawn.core.authkeys.ForcedCommandLine;
 import dev.podspawn.core.authkeys.OfferedKey;
+import dev.podspawn.core.config.Forwarding;
+import dev.podspawn.core.config.UserFiles;
 import dev.podspawn.core.doctor.FileFacts;
 import dev.podspawn.core.doctor.Host;
 import dev.podspawn.core.doctor.KeyReview;
@@ -48,6 +50,20 @@ public record ThisHost(Site site, boolean root, Machine machine, Supplier<Toolbo
   @Override
   public HostCommand run(List<String> argv) {
     return machine.run(argv);
+  }
+
+  @Override
+  public Forwarding forwarding(UserName user) {
+    Forwarding usual = site.config().forwarding();
+    try {
+      return UserFiles.beside(site.configFile())
+          .read(user)
+          .flatMap(own -> own.settings().forwarding())
+          .orElse(usual);
+    } catch (PodspawnException e) {
+      // Logins of this user say what is wrong with it.
+      return usual;
+    }
   }
 
   @Override

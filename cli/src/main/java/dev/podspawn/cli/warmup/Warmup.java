@@ -28,6 +28,32 @@ public record Warmup(Path launcher, String account, Archives archives) {
     NONE
   }
 
+  /** Of what kind the archives are that there are. */
+  public enum State {
+    /** As they would be made now. */
+    FRESH,
+    /** Java or podspawn has changed since. */
+    STALE,
+    /** There are none. */
+    NONE
+  }
+
+  /**
+   * Looks, and changes nothing.
+   *
+   * @throws PodspawnException WARMUP_FAILED
+   */
+  public State state() {
+    try {
+      if (!archives.haveBeenMade()) {
+        return State.NONE;
+      }
+      return archives.areOfThisJava() ? State.FRESH : State.STALE;
+    } catch (IOException e) {
+      throw failed(e.toString(), e);
+    }
+  }
+
   /**
    * Makes the archives.
    *

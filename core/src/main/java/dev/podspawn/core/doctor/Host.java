@@ -1,5 +1,6 @@
 package dev.podspawn.core.doctor;
 
+import dev.podspawn.core.config.Forwarding;
 import dev.podspawn.core.host.HostCommand;
 import dev.podspawn.core.name.UserName;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ public interface Host {
 
   /** What {@code auth-keys} makes of a user's key file. */
   KeyReview keys(UserName user);
+
+  /** What of a user's logins is forwarded; what holds for everybody where the user's own file cannot be read. */
+  Forwarding forwarding(UserName user);
 
   /** What the toolbox has. */
   ToolboxState toolbox();

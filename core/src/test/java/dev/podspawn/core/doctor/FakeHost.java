@@ -1,6 +1,7 @@
 package dev.podspawn.core.doctor;
 
 import dev.podspawn.core.config.Config;
+import dev.podspawn.core.config.Forwarding;
 import dev.podspawn.core.host.HostCommand;
 import dev.podspawn.core.name.UserName;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class FakeHost implements Host {
   private Config config = Config.defaultConfig();
   private List<Result> configResults = List.of();
   private ToolboxState toolbox = ToolboxState.FRESH;
+  private Optional<Forwarding> forwarding = Optional.empty();
   private boolean root = true;
 
   /** All is well. */
@@ -64,6 +66,7 @@ public final class FakeHost implements Host {
     host.answer("/usr/sbin/dnsmasq --version", "Compile time options: conntrack ipset nftset");
     host.answer("/opt/podspawn/bin/podspawn version", "podspawn 1\njava 17.0.1 /usr/lib/jvm/j");
     host.answer("/usr/bin/stat --file-system", "1000000 4096 1000000 900000");
+    host.answer("/opt/podspawn/bin/podspawn warmup --check", "fresh\n");
     host.answer("/usr/sbin/sshd -t", "");
     host.sshd("");
     host.asAlice("/usr/bin/test", 1, "");
@@ -162,6 +165,12 @@ public final class FakeHost implements Host {
     return this;
   }
 
+  /** What alice's own file says. */
+  public FakeHost forwarding(Forwarding own) {
+    forwarding = Optional.of(own);
+    return this;
+  }
+
   public FakeHost notRoot() {
     root = false;
     return this;
@@ -219,6 +228,11 @@ public final class FakeHost implements Host {
   @Override
   public KeyReview keys(UserName user) {
     return reviews.getOrDefault(user.text(), new KeyReview(1, List.of(), Optional.empty()));
+  }
+
+  @Override
+  public Forwarding forwarding(UserName user) {
+    return forwarding.orElse(config.forwarding());
   }
 
   @Override

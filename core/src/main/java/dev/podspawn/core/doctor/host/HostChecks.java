@@ -12,6 +12,7 @@ public final class HostChecks {
   public static final List<HostCheck> ALL = List.of(
       new InstallationCheck(),
       new JavaCheck(),
+      new ArchivesCheck(),
       new ToolboxCheck(),
       new ConfigCheck(),
       new ConfigDirectoryCheck(),
@@ -22,6 +23,7 @@ public final class HostChecks {
       new SshdKeyFileCheck(),
       new SshdForwardingCheck(),
       new ForwardingCheck(),
+      new DisplayCheck(),
       new SshdUserFilesCheck(),
       new SshdEnvironmentCheck(),
       new SshdOtherWaysCheck(),

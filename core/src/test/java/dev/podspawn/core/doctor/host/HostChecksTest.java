@@ -3,6 +3,7 @@ package dev.podspawn.core.doctor.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.podspawn.core.config.Forwarding;
 import dev.podspawn.core.doctor.FakeHost;
 import dev.podspawn.core.doctor.FileFacts;
 import dev.podspawn.core.doctor.Finding;
@@ -47,6 +48,11 @@ class HostChecksTest {
             "fail",
             host -> host.answer("/opt/podspawn/bin/podspawn version", 255, "PS1902 no")),
         one("java", "fail", host -> host.file("/usr/lib/jvm/j/bin/java", 900, 0755)),
+        one(
+            "archives",
+            "warn",
+            host -> host.answer("/opt/podspawn/bin/podspawn warmup --check", "stale\n")),
+        one("display", "warn", host -> host.forwarding(Forwarding.CONTAINER_AND_X11)),
         one("toolbox", "warn", host -> host.toolbox(ToolboxState.STALE)),
         one("toolbox", "warn", host -> host.toolbox(ToolboxState.WITHOUT_PROGRAMS)),
         one("toolbox", "warn", host -> host.toolbox(ToolboxState.MISSING)),

@@ -4,6 +4,7 @@ import static dev.podspawn.core.engine.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.core.engine.ContainerSpec;
+import dev.podspawn.core.engine.PublishedPort;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.fixtures.fault.Answer;
 import dev.podspawn.fixtures.fault.FaultServer;
@@ -100,6 +101,36 @@ final class CreateVerifiedTest {
               assertFails(ErrorCode.DEVICE_FAILED, () -> engine.create(asking)).adminLine())
           .contains("not applied: a.com/b=c");
       assertThat(server.requests().get(4)).startsWith("DELETE /containers/c1?");
+    }
+  }
+
+  /** Such a one could let the whole network in. */
+  @Test
+  void portsThatAreNotOnTheLoopbackAloneAreAFailure() {
+    ContainerSpec asking = SPEC.publishing(List.of(new PublishedPort(3000, 3100)));
+    String walls =
+        "{\"Init\":true,\"AutoRemove\":true,\"LogConfig\":{\"Type\":\"none\",\"Config\":{}},"
+            + "\"ReadonlyRootfs\":true,\"CapDrop\":[\"KILL\"],\"SecurityOpt\":[\"no-new-privileges\"],";
+    String bound = "\"PortBindings\":{\"3000/tcp\":[{\"HostIp\":\"%s\",\"HostPort\":\"3100\"}]}}";
+    try (FaultServer server = FaultServer.answering(
+            CREATED,
+            inspected(walls + bound.formatted("127.0.0.1")),
+            CREATED,
+            inspected(walls + bound.formatted("")),
+            Answer.json(204, ""),
+            CREATED,
+            inspected(walls + bound.formatted("127.0.0.1")),
+            Answer.json(204, ""),
+            CREATED,
+            inspected(walls + "\"PublishAllPorts\":true,\"PortBindings\":null}"),
+            Answer.json(204, ""));
+        PodmanEngine engine = PodmanEngine.at(server.path())) {
+      assertThat(engine.create(asking)).isEqualTo("c1");
+      for (ContainerSpec spec : List.of(asking, SPEC, SPEC)) {
+        assertThat(assertFails(ErrorCode.CONTAINER_CREATE_FAILED, () -> engine.create(spec))
+                .adminLine())
+            .contains("not applied: the ports on 127.0.0.1 alone");
+      }
     }
   }
 

@@ -27,16 +27,16 @@ final class MountVerifiedTest {
   private static final String ALL_OPTIONS =
       "[\"/opt/tools:/tools:ro,nosuid,nodev,rprivate,rbind\"]";
   private static final ContainerSpec SPEC = new ContainerSpec(
-      "box",
-      "image",
-      List.of("sleep", "1"),
-      Map.of(),
-      Map.of(),
-      Optional.empty(),
-      Optional.empty(),
-      ContainerSpec.Limits.NONE,
-      new ContainerSpec.Security(List.of(), List.of(), false, false, Map.of()),
-      List.of(new Mount(Path.of("/opt/tools"), "/tools")));
+          "box",
+          "image",
+          List.of("sleep", "1"),
+          Map.of(),
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          ContainerSpec.Limits.NONE,
+          new ContainerSpec.Security(List.of(), List.of(), false, false, Map.of()))
+      .mounting(new Mount(Path.of("/opt/tools"), "/tools"));
 
   private static Answer inspected(String binds, String mounts) {
     return Answer.json(

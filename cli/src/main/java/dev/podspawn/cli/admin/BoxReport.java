@@ -5,6 +5,7 @@ import dev.podspawn.core.box.Asked;
 import dev.podspawn.core.box.Fact;
 import dev.podspawn.core.box.InForce;
 import dev.podspawn.core.box.Kernel;
+import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineWord;
 import dev.podspawn.core.error.ErrorCode;
@@ -42,8 +43,22 @@ public record BoxReport(Supplier<Engine> engine) {
       Asked asked = Asked.parse(word.get().label().orElse(""));
       List<Fact> facts = new ArrayList<>(inForce.promises(asked));
       facts.addAll(inForce.details());
+      facts.addAll(ports(open, session, word.get()));
       return facts;
     }
+  }
+
+  /** Of the container whose network it is in, as the engine has them now. */
+  private static List<Fact> ports(Engine engine, SessionRecord session, EngineWord word) {
+    String mode = word.spaces().networkMode();
+    String owner = mode.startsWith(ContainerSpec.JOINING)
+        ? mode.substring(ContainerSpec.JOINING.length())
+        : session.container();
+    List<Fact> facts = new ArrayList<>();
+    engine
+        .inspect(owner)
+        .ifPresent(info -> info.ports().forEach(port -> facts.add(Fact.port(port.text()))));
+    return facts;
   }
 
   private static PodspawnException gone(SessionRecord session) {

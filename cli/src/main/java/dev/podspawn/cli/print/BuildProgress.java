@@ -75,6 +75,14 @@ public final class BuildProgress implements BuildWatch {
   }
 
   @Override
+  public void ports(String line) {
+    end();
+    if (terminal) {
+      out.println(line);
+    }
+  }
+
+  @Override
   public void failed(String what, List<String> lastLines) {
     end();
     out.println(what + (lastLines.isEmpty() ? " said nothing" : " said at its end:"));

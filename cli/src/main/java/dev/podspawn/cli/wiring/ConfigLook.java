@@ -95,6 +95,7 @@ final class ConfigLook {
         "resources.user_memory", Optional.empty());
     add("runtime", config.security().runtime().orElse(""), "security.runtime", Optional.empty());
     add("network", config.network().mode().word(), "network", Optional.empty());
+    add("ports", config.ports().word(), "ports", Optional.empty());
     variables(user, own.map(read -> read.settings()), podfile);
     return rows;
   }

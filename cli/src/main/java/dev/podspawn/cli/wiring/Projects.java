@@ -3,6 +3,7 @@ package dev.podspawn.cli.wiring;
 import dev.podspawn.cli.print.BuildProgress;
 import dev.podspawn.cli.print.SetupProgress;
 import dev.podspawn.core.config.Config;
+import dev.podspawn.core.config.PortMode;
 import dev.podspawn.core.config.ProjectEntry;
 import dev.podspawn.core.config.RunAs;
 import dev.podspawn.core.config.UserSettings;
@@ -14,6 +15,7 @@ import dev.podspawn.core.name.PodfileDigest;
 import dev.podspawn.core.name.ProjectName;
 import dev.podspawn.core.name.UserName;
 import dev.podspawn.core.podfile.Podfile;
+import dev.podspawn.core.podfile.Ports;
 import dev.podspawn.core.podfile.Service;
 import dev.podspawn.core.podfile.Variables;
 import dev.podspawn.core.project.HostGroups;
@@ -21,6 +23,7 @@ import dev.podspawn.core.project.ListedProjects;
 import dev.podspawn.core.project.ProjectLayer;
 import dev.podspawn.core.project.ProjectSteps;
 import dev.podspawn.core.project.PublishedPodfiles;
+import dev.podspawn.core.spawn.ExposedPorts;
 import dev.podspawn.core.spawn.SessionProject;
 import dev.podspawn.core.spawn.SpawnSettings;
 import java.io.PrintStream;
@@ -121,6 +124,15 @@ record Projects(
       services.add(service.with(variables.expand(service.env())));
     }
     return services;
+  }
+
+  /** Whoever writes the Podfile wishes; the admin's word is in the settings below it. */
+  @Override
+  public Optional<ExposedPorts> ports() {
+    Ports wish = layer.podfile().ports();
+    return wish.expose().isEmpty() || wish.strategy() == Ports.Strategy.MANUAL
+        ? Optional.empty()
+        : Optional.of(new ExposedPorts(wish, below.ports() == PortMode.LOOPBACK));
   }
 
   private Variables variables() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * so; another one is on the host's.
  */
 abstract class ForwardingPromises extends ForwardingBench
-    implements ForwardingPatterns, ForwardingProjects, ForwardingDisplays {
+    implements ForwardingPatterns, ForwardingProjects, ForwardingPorts, ForwardingDisplays {
   private static final Pattern ALLOCATED =
       Pattern.compile("Allocated port (\\d+) for remote forward");
 

@@ -76,7 +76,8 @@ abstract class ProjectBench {
     }
   }
 
-  private void configure(String more) {
+  /** With these lines more in the configuration. */
+  final void configure(String more) {
     host.installation()
         .configure("projects_file: " + host.installation().file("projects.yaml") + "\n" + more);
   }

@@ -48,6 +48,11 @@ public record Fact(String name, String asked, String inForce, Source source, Sta
     return new Fact(name, "", inForce, source, State.SHOWN);
   }
 
+  /** A port that is reached from the server's loopback. */
+  public static Fact port(String text) {
+    return shown("port", text, Source.ENGINE);
+  }
+
   /** Whether what was asked for is, or may be, not in force. */
   public boolean isFailure() {
     return state == State.MISSING || state == State.UNKNOWN;

@@ -24,6 +24,7 @@ public record Config(
     Path projectsFile,
     Engine engine,
     Forwarding forwarding,
+    PortMode ports,
     Pool pool,
     Box box,
     Limits limits,
@@ -167,11 +168,7 @@ public record Config(
     public static final String UNCONFINED = "unconfined";
   }
 
-  /**
-   * Limits that are not of one container.
-   *
-   * @param maxPerUser sessions at a time, 0 for no limit
-   */
+  /** How many sessions a user may have at a time; 0 for no limit. */
   public record Resources(int maxPerUser) {}
 
   /**

@@ -45,6 +45,7 @@ final class ConfigAssembly {
             values.get(Schema.RUN_AS),
             values.get(Schema.RUNTIME_SOCKETS)),
         values.get(Schema.FORWARDING),
+        values.get(Schema.PORTS),
         new Config.Pool(values.get(Schema.POOL_SIZE), values.get(Schema.POOL_KEEP)),
         new Config.Box(values.get(Schema.BEST_EFFORT)),
         limits(values),

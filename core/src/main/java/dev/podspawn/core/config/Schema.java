@@ -91,6 +91,7 @@ final class Schema {
       Key.now("engine.runtime_sockets", new MapType(TextType.RUNTIME, new SocketPathType()), "{}");
   static final Key<Forwarding> FORWARDING =
       Key.now("forwarding", new WordType<>(Forwarding.values()), "none");
+  static final Key<PortMode> PORTS = Key.now("ports", new WordType<>(PortMode.values()), "none");
   static final Key<Integer> POOL_SIZE = Key.now("pool.size", COUNT, "0");
   static final Key<Duration> POOL_KEEP = Key.now("pool.keep", DURATION, "1h");
 
@@ -146,6 +147,7 @@ final class Schema {
       RUN_AS,
       RUNTIME_SOCKETS,
       FORWARDING,
+      PORTS,
       POOL_SIZE,
       POOL_KEEP,
       NETWORK,

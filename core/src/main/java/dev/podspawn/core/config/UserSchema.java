@@ -47,6 +47,9 @@ final class UserSchema {
   static final Key<Optional<Forwarding>> FORWARDING =
       Key.now("forwarding", new OptionalType<>(new WordType<>(Forwarding.values())), "");
 
+  static final Key<Optional<PortMode>> PORTS =
+      Key.now("ports", new OptionalType<>(new WordType<>(PortMode.values())), "");
+
   static final List<Key<?>> KEYS = List.of(
       IMAGE,
       CPUS,
@@ -67,7 +70,8 @@ final class UserSchema {
       NETWORK,
       NETWORK_ALLOW,
       NETWORK_DENY,
-      FORWARDING);
+      FORWARDING,
+      PORTS);
 
   private UserSchema() {}
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param env variables of each login, in the file's order
  * @param runtime OCI runtime of the user's containers
  * @param forwarding where forwarded ports of the user's logins end
+ * @param ports where the ports of the user's projects are reached
  */
 public record UserSettings(
     Optional<String> image,
@@ -22,7 +23,8 @@ public record UserSettings(
     Own own,
     Optional<String> runtime,
     UserNetwork network,
-    Optional<Forwarding> forwarding) {
+    Optional<Forwarding> forwarding,
+    Optional<PortMode> ports) {
 
   public UserSettings {
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
@@ -78,7 +80,8 @@ public record UserSettings(
         Own.of(values),
         values.get(UserSchema.RUNTIME),
         UserNetwork.of(values),
-        values.get(UserSchema.FORWARDING));
+        values.get(UserSchema.FORWARDING),
+        values.get(UserSchema.PORTS));
   }
 
   /** The server's configuration as it is for this user. */
@@ -94,6 +97,7 @@ public record UserSettings(
         server.projectsFile(),
         server.engine(),
         forwarding.orElse(server.forwarding()),
+        ports.orElse(server.ports()),
         server.pool(),
         server.box(),
         over(server.limits()),

@@ -5,6 +5,7 @@ import dev.podspawn.core.config.NetworkMode;
 import dev.podspawn.core.net.Destination;
 import dev.podspawn.core.net.Network;
 import dev.podspawn.core.net.Protocol;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -174,8 +175,12 @@ final class Ruleset {
         .add("iifname \"lo\" accept")
         .add("ct state established,related accept")
         .add("icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-advert }"
-            + " ip6 hoplimit 255 accept")
-        .add("meta pkttype host goto reject_now")
-        .close();
+            + " ip6 hoplimit 255 accept");
+    for (InetAddress address : surroundings.entrance().from()) {
+      for (int port : surroundings.entrance().ports()) {
+        text.add("ip saddr " + address.getHostAddress() + " tcp dport " + port + " accept");
+      }
+    }
+    text.add("meta pkttype host goto reject_now").close();
   }
 }

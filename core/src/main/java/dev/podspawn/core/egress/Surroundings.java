@@ -15,9 +15,14 @@ import java.util.List;
  * @param ipv6 whether the namespace has IPv6 ({@code ::1} is there)
  * @param lifetime how long an address that was the answer for an allowed name stays open after that, or after its last
  *     new connection; at least a second
+ * @param entrance what may come in
  */
 public record Surroundings(
-    List<Network> closed, List<Resolver> resolvers, boolean ipv6, Duration lifetime) {
+    List<Network> closed,
+    List<Resolver> resolvers,
+    boolean ipv6,
+    Duration lifetime,
+    Entrance entrance) {
 
   /**
    * An hour and a bit: an hourly job that resolves a name again just before its address runs out, and connects just
@@ -27,6 +32,32 @@ public record Surroundings(
 
   /** A name server. */
   public record Resolver(InetAddress address, int port) {}
+
+  /**
+   * TCP ports of the session that are published on the host.
+   *
+   * @param from addresses of IPv4 that the host's packets for them have
+   */
+  public record Entrance(List<Integer> ports, List<InetAddress> from) {
+    /** Nothing is published. */
+    public static final Entrance NONE = new Entrance(List.of(), List.of());
+
+    public Entrance {
+      ports = List.copyOf(ports);
+      from = List.copyOf(from);
+    }
+  }
+
+  /** Those of a session that publishes nothing. */
+  public Surroundings(
+      List<Network> closed, List<Resolver> resolvers, boolean ipv6, Duration lifetime) {
+    this(closed, resolvers, ipv6, lifetime, Entrance.NONE);
+  }
+
+  /** The same, where something may come in. */
+  public Surroundings publishing(Entrance other) {
+    return new Surroundings(closed, resolvers, ipv6, lifetime, other);
+  }
 
   /** Copies the lists. */
   public Surroundings {

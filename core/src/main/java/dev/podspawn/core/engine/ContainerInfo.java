@@ -1,5 +1,6 @@
 package dev.podspawn.core.engine;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param pid of its first process, as the engine's host counts; 0 when it does not run, or where nobody asked (lists)
  * @param exit the status that its first process ended with; 0 also as long as it runs, or where nobody asked
  * @param image that it was made from, by name; empty where nobody asked
+ * @param ports on the server's loopback, by the container's port; none where nobody asked
  */
 public record ContainerInfo(
     String id,
@@ -17,19 +19,15 @@ public record ContainerInfo(
     Map<String, String> labels,
     int pid,
     int exit,
-    String image) {
+    String image,
+    List<PublishedPort> ports) {
   public ContainerInfo {
     labels = Map.copyOf(labels);
+    ports = List.copyOf(ports);
   }
 
-  /** One that has not ended. */
-  public ContainerInfo(
-      String id, String name, boolean running, Map<String, String> labels, int pid) {
-    this(id, name, running, labels, pid, 0, "");
-  }
-
-  /** One whose first process nobody asked for. */
+  /** One whose first process, image and ports nobody asked for. */
   public ContainerInfo(String id, String name, boolean running, Map<String, String> labels) {
-    this(id, name, running, labels, 0);
+    this(id, name, running, labels, 0, 0, "", List.of());
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param network a network made by {@link Engine#createNetwork}; empty for the engine's default, {@code "none"} for none
  * @param mounts directories of the host that it shows
  * @param lookup how names are looked up in it
+ * @param ports of its network that are reached from the server's loopback
  * @param service what makes it a service; empty for a container that podspawn runs programs in
  */
 public record ContainerSpec(
@@ -30,7 +31,11 @@ public record ContainerSpec(
     Security security,
     List<Mount> mounts,
     NameLookup lookup,
+    List<PublishedPort> ports,
     Optional<ServicePart> service) {
+  /** What engines call no network but the container's own loopback. */
+  public static final String NO_NETWORK = "none";
+
   /** What engines call the network of another container: this, and its id. */
   public static final String JOINING = "container:";
 
@@ -39,33 +44,7 @@ public record ContainerSpec(
     labels = Map.copyOf(labels);
     environment = Map.copyOf(environment);
     mounts = List.copyOf(mounts);
-  }
-
-  /** A container with the engine's choice of name servers. */
-  public ContainerSpec(
-      String name,
-      String image,
-      List<String> argv,
-      Map<String, String> labels,
-      Map<String, String> environment,
-      Optional<String> hostname,
-      Optional<String> network,
-      Limits limits,
-      Security security,
-      List<Mount> mounts) {
-    this(
-        name,
-        image,
-        argv,
-        labels,
-        environment,
-        hostname,
-        network,
-        limits,
-        security,
-        mounts,
-        NameLookup.OF_ENGINE,
-        Optional.empty());
+    ports = List.copyOf(ports);
   }
 
   /** A container that shows nothing of the host. */
@@ -79,47 +58,66 @@ public record ContainerSpec(
       Optional<String> network,
       Limits limits,
       Security security) {
-    this(name, image, argv, labels, environment, hostname, network, limits, security, List.of());
+    this(
+        name,
+        image,
+        argv,
+        labels,
+        environment,
+        hostname,
+        network,
+        limits,
+        security,
+        List.of(),
+        NameLookup.OF_ENGINE,
+        List.of(),
+        Optional.empty());
   }
 
   /** The same container, showing one more directory. */
   public ContainerSpec mounting(Mount mount) {
     List<Mount> more = new ArrayList<>(mounts);
     more.add(mount);
-    return with(hostname, limits, security, more, lookup, service);
+    return with(hostname, limits, security, more, lookup, ports, service);
   }
 
   /** The same container, looking names up so. */
   public ContainerSpec looking(NameLookup other) {
-    return with(hostname, limits, security, mounts, other, service);
+    return with(hostname, limits, security, mounts, other, ports, service);
+  }
+
+  /** The same container with these ports, and no others, on the server's loopback. */
+  public ContainerSpec publishing(List<PublishedPort> others) {
+    return with(hostname, limits, security, mounts, lookup, others, service);
   }
 
   /** The same container as a service. */
   public ContainerSpec serving(ServicePart part) {
-    return with(hostname, limits, security, mounts, lookup, Optional.of(part));
+    return with(hostname, limits, security, mounts, lookup, ports, Optional.of(part));
   }
 
   private ContainerSpec with(
       Optional<String> host,
-      Limits bounds,
+      Limits most,
       Security walls,
-      List<Mount> shown,
-      NameLookup names,
+      List<Mount> dirs,
+      NameLookup dns,
+      List<PublishedPort> open,
       Optional<ServicePart> part) {
     return new ContainerSpec(
-        name, image, argv, labels, environment, host, network, bounds, walls, shown, names, part);
+        name, image, argv, labels, environment, host, network, most, walls, dirs, dns, open, part);
   }
 
   /** The same container, called as the engine likes. */
   public ContainerSpec withoutHostname() {
-    return with(Optional.empty(), limits, security, mounts, lookup, service);
+    return with(Optional.empty(), limits, security, mounts, lookup, ports, service);
   }
 
   /** The same container, which may write as much as there is room. */
   public ContainerSpec withoutDiskLimit() {
     Limits rest = new Limits(
         limits.cpus(), limits.memoryBytes(), limits.pids(), limits.nofile(), limits.shmBytes(), 0);
-    return with(hostname, rest, security, mounts, lookup, service);
+    return with(hostname, rest, security, mounts, lookup, ports, service);
   }
 
   /** The same container in another box. */
@@ -129,7 +127,7 @@ public record ContainerSpec(
 
   /** The same container with other walls. */
   public ContainerSpec with(Security other) {
-    return with(hostname, limits, other, mounts, lookup, service);
+    return with(hostname, limits, other, mounts, lookup, ports, service);
   }
 
   /**

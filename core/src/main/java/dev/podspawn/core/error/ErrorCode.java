@@ -54,6 +54,7 @@ public enum ErrorCode {
   HOOK_FAILED(1342, "on_create of a project failed"),
   START_HOOK_FAILED(1343, "on_start of a project failed"),
   DOTFILES_FAILED(1344, "the dotfiles of a Podfile could not be had, or installed"),
+  PORT_UNAVAILABLE(1345, "a port of a Podfile could not be published"),
   BOX_NOT_IN_FORCE(1351, "something that was asked for a container is not in force in it"),
   BOX_BEST_EFFORT(
       1352, "something that was asked for a container is not in force, and need not be"),

@@ -1,6 +1,7 @@
 package dev.podspawn.core.fence;
 
 import dev.podspawn.core.egress.Surroundings;
+import dev.podspawn.core.engine.PublishedPort;
 import dev.podspawn.core.net.Network;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,8 +32,31 @@ record Neighbourhood(HostNetwork host, Routes routes, boolean podman, boolean ip
         container.has("if_inet6") && !container.rows("if_inet6").isEmpty());
   }
 
-  Surroundings surroundings() {
-    return Surroundings.of(new ArrayList<>(closed()), resolvers(), ipv6);
+  /** With what engines let in of ports that they publish. */
+  Surroundings surroundings(List<PublishedPort> ports) {
+    return Surroundings.of(new ArrayList<>(closed()), resolvers(), ipv6)
+        .publishing(entrance(ports));
+  }
+
+  /**
+   * The host's address on the container's bridge is where packets for them come from. With slirp4netns a process of
+   * Podman's connects by the container's own loopback.
+   */
+  private Surroundings.Entrance entrance(List<PublishedPort> ports) {
+    List<Integer> numbers = new ArrayList<>();
+    List<InetAddress> routers = new ArrayList<>();
+    for (PublishedPort port : ports) {
+      numbers.add(port.container());
+    }
+    for (Routes.Gateway gateway : routes.gateways()) {
+      boolean v4 = gateway.address().getAddress().length == 4;
+      if (v4 && isEngines(gateway) && !gateway.device().equals(SLIRP)) {
+        routers.add(gateway.address());
+      }
+    }
+    return numbers.isEmpty()
+        ? Surroundings.Entrance.NONE
+        : new Surroundings.Entrance(numbers, routers);
   }
 
   private Set<Network> closed() {

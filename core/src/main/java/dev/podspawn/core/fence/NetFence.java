@@ -5,6 +5,7 @@ import dev.podspawn.core.config.NetworkMode;
 import dev.podspawn.core.egress.Egress;
 import dev.podspawn.core.egress.Refusals;
 import dev.podspawn.core.engine.ContainerInfo;
+import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.error.ErrorCode;
@@ -33,9 +34,6 @@ public record NetFence(
     implements Fence {
   private static final String LOOPBACK = "lo";
 
-  /** The engines' word for a container that has only its own loopback. */
-  private static final String NO_NETWORK = "none";
-
   /**
    * Rootless Podman's word for a network stack that no other container shares: slirp4netns or pasta. Asked for nothing, its
    * compatible API takes one bridge for all containers of the account.
@@ -51,7 +49,7 @@ public record NetFence(
 
   @Override
   public Optional<String> network(Optional<String> own) {
-    return Optional.of(isCut() ? NO_NETWORK : own.orElse(PRIVATE));
+    return Optional.of(isCut() ? ContainerSpec.NO_NETWORK : own.orElse(PRIVATE));
   }
 
   private boolean isCut() {
@@ -134,7 +132,11 @@ public record NetFence(
   }
 
   private void raiseOrFail(Engine engine, String container) throws IOException {
-    int pid = pid(engine, container).orElseThrow(EngineException::diedAtStart);
+    ContainerInfo info = engine
+        .inspect(container)
+        .filter(running -> running.pid() > 0)
+        .orElseThrow(EngineException::diedAtStart);
+    int pid = info.pid();
     ProcFiles files = ProcFiles.of(pid);
     if (files.interfaces().equals(List.of(LOOPBACK))) {
       return;
@@ -143,7 +145,7 @@ public record NetFence(
       throw failed("it has a network although the engine was told to give it none", null);
     }
     requireTight(files);
-    raise(pid, Egress.of(policy, Neighbourhood.of(files).surroundings()));
+    raise(pid, Egress.of(policy, Neighbourhood.of(files).surroundings(info.ports())));
   }
 
   private void raise(int pid, Egress egress) throws IOException {

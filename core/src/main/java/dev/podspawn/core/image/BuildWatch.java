@@ -27,6 +27,9 @@ public interface BuildWatch {
   /** These services are started, and waited for. */
   default void services(List<String> names) {}
 
+  /** This is where the ports of its containers are reached. */
+  default void ports(String line) {}
+
   /** All is over, well or not. */
   default void end() {}
 

@@ -4,7 +4,7 @@ import dev.podspawn.core.config.Word;
 import java.util.List;
 
 /**
- * Ports of the container that are reached on the server's 127.0.0.1.
+ * Ports of the container that are reached on the server's 127.0.0.1, where the admin lets them.
  *
  * @param expose 1 to 65535, each once
  */
@@ -15,7 +15,7 @@ public record Ports(List<Integer> expose, Strategy strategy) {
 
   /** Which port of the server a port gets. */
   public enum Strategy implements Word {
-    /** The same, or the next free one of the 100 from there on. */
+    /** The same, or the next free one by steps of 100. */
     AUTO("auto"),
     /** None but those that are asked for elsewhere. */
     MANUAL("manual"),

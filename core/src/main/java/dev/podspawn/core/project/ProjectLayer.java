@@ -30,6 +30,7 @@ public record ProjectLayer(ProjectEntry entry, Podfile podfile) {
         below.projectsFile(),
         below.engine(),
         below.forwarding(),
+        below.ports(),
         below.pool(),
         below.box(),
         below.limits(),

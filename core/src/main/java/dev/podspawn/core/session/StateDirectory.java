@@ -29,6 +29,7 @@ import java.util.Set;
  * net/KEY             the network that the containers of the session KEY share: core.forward
  * asks/PID            a socket: the part of sshd's connection PID that is in the host's network
  * spares/KEY          that the container of the session KEY waits for its first login
+ * told/KEY            the container of the session KEY whose ports its user has been told of
  * </pre>
  */
 public final class StateDirectory {
@@ -166,6 +167,16 @@ public final class StateDirectory {
   /** The same, in a directory that is made when it is missing. */
   Path makeSpare(Session session) {
     return inPrivate(spare(session));
+  }
+
+  /** Of which container the session's user has been told; it need not be there. */
+  Path told(Session session) {
+    return root.resolve("told").resolve(session.key());
+  }
+
+  /** The same, in a directory that is made when it is missing. */
+  Path makeTold(Session session) {
+    return inPrivate(told(session));
   }
 
   /** What the one shell locks that waits for the end of grace periods of this length (flock(2)). */

@@ -79,9 +79,8 @@ final class ContainerMaker {
       if (shared.isEmpty()) {
         networks.makeBridge(session, labels);
       }
-      SessionRecord record = created(session, labels, shared);
+      SessionRecord record = started(session, labels, shared);
       made = Optional.of(record);
-      engine.start(record.container());
       OpenFiles.lower(engine, record.container(), settings.limits().nofile());
       containers.requireBox(
           settings.names().container(session), record.container(), asked(session, shared));
@@ -139,7 +138,7 @@ final class ContainerMaker {
         : fence.network(settings.names().network(session));
   }
 
-  private SessionRecord created(
+  private SessionRecord started(
       Session session, Map<String, String> labels, Optional<SharedNet> shared) {
     SessionRules rules = settings.rules();
     Instant now = books.clock().instant();
@@ -152,7 +151,7 @@ final class ContainerMaker {
         spec(session, all, shared, deadline.map(end -> Duration.between(now, end)));
     Optional<Mount> home = home(session);
     String container =
-        containers.create(home.isPresent() ? spec.mounting(home.get()) : spec, labels);
+        containers.createStarted(home.isPresent() ? spec.mounting(home.get()) : spec, labels);
     return new SessionRecord(
         session,
         container,

@@ -125,12 +125,13 @@ final class NetworkOwner {
     Map<String, String> labels = settings.names().networkLabels(session);
     String name = settings.names().networkOwner(session);
     made = true;
-    makeBridge(session, settings.names().labels(session));
+    Optional<String> started = Optional.empty();
     Optional<Instant> end = settings.rules().lifetime().map(books.clock().instant()::plus);
-    String container = containers.create(spec(session, name, labels), labels);
     boolean whole = false;
     try {
-      engine.start(container);
+      makeBridge(session, settings.names().labels(session));
+      String container = containers.createStarted(spec(session, name, labels), labels);
+      started = Optional.of(container);
       containers.requireBox(name, container, asked(session));
       fence.raise(engine, container);
       SharedNet net = SharedNet.of(container, pid(container), end);
@@ -141,7 +142,7 @@ final class NetworkOwner {
       throw EngineException.diedAtStart();
     } finally {
       if (!whole) {
-        undo(session, Optional.of(container));
+        undo(session, started);
       }
     }
   }

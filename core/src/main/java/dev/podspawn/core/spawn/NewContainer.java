@@ -9,6 +9,7 @@ import dev.podspawn.core.engine.Engine;
 import dev.podspawn.core.engine.EngineException;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.core.log.AdminLog;
+import dev.podspawn.core.podfile.Ports;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,42 @@ record NewContainer(Engine engine, SpawnSettings settings, AdminLog log) {
         throw e;
       }
       return create(spec);
+    }
+  }
+
+  /**
+   * Makes it and starts it, with the project's ports on the server's loopback where they are published and the network is
+   * its own. Nothing is left of one that does not start.
+   */
+  String createStarted(ContainerSpec spec, Map<String, String> labels) {
+    Optional<Ports> ports = settings.publishedPorts();
+    return ports.isPresent() && hasNetwork(spec)
+        ? new PublishedStart(new PortChoice(ports.get()), TakenPorts.OF_HOST::now)
+            .run(open -> started(spec.publishing(open), labels))
+        : started(spec, labels);
+  }
+
+  private static boolean hasNetwork(ContainerSpec spec) {
+    String network = spec.network().orElse("");
+    return !network.equals(ContainerSpec.NO_NETWORK) && !network.startsWith(ContainerSpec.JOINING);
+  }
+
+  private String started(ContainerSpec spec, Map<String, String> labels) {
+    String container = create(spec, labels);
+    try {
+      engine.start(container);
+      return container;
+    } catch (EngineException e) {
+      removeAfter(e, container);
+      throw e;
+    }
+  }
+
+  private void removeAfter(EngineException failure, String container) {
+    try {
+      engine.remove(container);
+    } catch (EngineException alsoFailed) {
+      failure.addSuppressed(alsoFailed);
     }
   }
 

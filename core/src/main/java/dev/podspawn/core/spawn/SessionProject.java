@@ -56,6 +56,11 @@ public record SessionProject(
     default List<Service> services() {
       return List.of();
     }
+
+    /** The ports that its Podfile exposes now; empty for none. */
+    default Optional<ExposedPorts> ports() {
+      return Optional.empty();
+    }
   }
 
   /**

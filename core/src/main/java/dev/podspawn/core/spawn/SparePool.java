@@ -115,6 +115,7 @@ final class SparePool {
         settings.account().map(ImageAccount::text).orElse("-"),
         rules.mode().word(),
         rules.lifetime().map(Duration::toString).orElse("-"),
+        settings.publishedPorts().isPresent() ? "published" : "-",
         asked.text());
   }
 }

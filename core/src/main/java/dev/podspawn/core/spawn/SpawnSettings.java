@@ -3,6 +3,7 @@ package dev.podspawn.core.spawn;
 import dev.podspawn.core.box.Promise;
 import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.name.ImageAccount;
+import dev.podspawn.core.podfile.Ports;
 import dev.podspawn.core.session.EngineNames;
 import dev.podspawn.core.session.SessionRules;
 import java.util.ArrayList;
@@ -72,6 +73,16 @@ public record SpawnSettings(
       project.get().layers().services().forEach(service -> names.add(service.name()));
     }
     return names;
+  }
+
+  /** The ports that its project's Podfile exposes; empty for none. */
+  Optional<ExposedPorts> exposedPorts() {
+    return project.isPresent() ? project.get().layers().ports() : Optional.empty();
+  }
+
+  /** Those of them that are to be reached from the server's loopback. */
+  Optional<Ports> publishedPorts() {
+    return exposedPorts().filter(ExposedPorts::isPublished).map(ExposedPorts::wish);
   }
 
   /** The same for logins to a project. */

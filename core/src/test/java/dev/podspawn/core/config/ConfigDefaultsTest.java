@@ -48,6 +48,7 @@ class ConfigDefaultsTest {
             Path.of("/etc/podspawn/projects.yaml"),
             new Config.Engine(Optional.empty(), RunAs.LOGIN_USER),
             Forwarding.NONE,
+            PortMode.NONE,
             new Config.Pool(0, Duration.ofHours(1)),
             new Config.Box(List.of()),
             new Config.Limits(
@@ -59,6 +60,6 @@ class ConfigDefaultsTest {
   void everyKeyHasItsOwnName() {
     Set<String> names = new HashSet<>();
     assertThat(Schema.KEYS).allSatisfy(key -> assertThat(names.add(key.path())).isTrue());
-    assertThat(Schema.KEYS).hasSize(49);
+    assertThat(Schema.KEYS).hasSize(50);
   }
 }

@@ -85,6 +85,7 @@ class ConfigMistakesTest {
         one(
             "forwarding: host",
             "forwarding: \"host\" is not one of none, container, container+x11"),
+        one("ports: public", "ports: \"public\" is not one of none, loopback"),
         one("network: open", "network: \"open\" is not one of full, none, allowlist"),
         one(
             "network_allow: example.org",

@@ -79,6 +79,7 @@ class ConfigReaderTest {
             projects_file: /srv/projects.yaml
             engine: {socket: /run/podman/podman.sock, run_as: podspawn, runtime_sockets: {runsc: /run/r.sock}}
             forwarding: container
+            ports: loopback
             pool: {size: 2, keep: 5m}
             network: allowlist
             network_allow: ["*.example.org:443,80", "[2001:db8::/32]:53/udp"]
@@ -130,6 +131,7 @@ class ConfigReaderTest {
                 new RunAs.ServiceAccount("podspawn"),
                 Map.of("runsc", "/run/r.sock")),
             Forwarding.CONTAINER,
+            PortMode.LOOPBACK,
             new Config.Pool(2, Duration.ofMinutes(5)),
             new Config.Box(List.of(Promise.MEMORY, Promise.USERNS)),
             new Config.Limits(

@@ -103,6 +103,22 @@ class UserFilesTest {
   }
 
   @Test
+  void portsOfAUserCountMoreThanTheServers() throws IOException {
+    ConfigFiles server = new ConfigFiles(temporary);
+    write("ports: loopback\n");
+    UserSettings settings = files.read(ALICE).orElseThrow().settings();
+    assertThat(settings.over(server.read("").config()).ports()).isEqualTo(PortMode.LOOPBACK);
+    write("ports: none\n");
+    settings = files.read(ALICE).orElseThrow().settings();
+    assertThat(settings.over(server.read("ports: loopback\n").config()).ports())
+        .isEqualTo(PortMode.NONE);
+    write("shell: /bin/sh\n");
+    settings = files.read(ALICE).orElseThrow().settings();
+    assertThat(settings.over(server.read("ports: loopback\n").config()).ports())
+        .isEqualTo(PortMode.LOOPBACK);
+  }
+
+  @Test
   void theNetworkOfAUserReplacesTheServersButForWhatIsDenied() throws IOException {
     write("network: allowlist\nnetwork_allow: ['b.example:443']\nnetwork_deny: [10.0.0.0/8]\n");
     UserSettings settings = files.read(ALICE).orElseThrow().settings();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.podspawn.core.config.Config;
 import dev.podspawn.core.config.NetworkMode;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +102,24 @@ class RulesetTest {
     Surroundings brief = new Surroundings(List.of(), List.of(), false, Duration.ofMinutes(3));
     assertThat(Egress.of(Policies.allowlist("a.example"), brief).ruleset())
         .contains("timeout 180s");
+  }
+
+  @Test
+  void whatComesInIsWhatIsPublishedAndFromTheHostOnly() throws UnknownHostException {
+    String none = text(Policies.full());
+    assertThat(none).doesNotContain("tcp dport");
+    Surroundings open = AROUND.publishing(new Surroundings.Entrance(
+        List.of(3000, 8080), List.of(InetAddress.getByName("10.89.0.1"))));
+    String rules = Egress.of(Policies.full(), open).ruleset();
+    String input = rules.substring(rules.indexOf("chain input"));
+    assertThat(input)
+        .containsSubsequence(
+            "policy drop;",
+            "ip saddr 10.89.0.1 tcp dport 3000 accept\n",
+            "ip saddr 10.89.0.1 tcp dport 8080 accept\n",
+            "meta pkttype host goto reject_now");
+    assertThat(rules.lines().filter(line -> !line.contains("ip saddr 10.89.0.1")))
+        .containsExactlyElementsOf(none.lines().toList());
   }
 
   private static String text(Config.Network policy) {

@@ -39,6 +39,7 @@ final class ContainerSpecTest {
         new Security(List.of("ALL"), List.of("CHOWN"), true, true, Map.of("/tmp", "size=1m"), box),
         mounts,
         new NameLookup(List.of(server), List.of(own)),
+        List.of(),
         Optional.empty());
   }
 
@@ -57,6 +58,14 @@ final class ContainerSpecTest {
     Mount more = new Mount(Path.of("/c"), "/d", false);
     assertThat(SPEC.mounting(more))
         .isEqualTo(spec(SPEC.limits(), BOX, List.of(SPEC.mounts().get(0), more), "192.0.2.1"));
+  }
+
+  @Test
+  void portsComeAlone() {
+    ContainerSpec open = SPEC.publishing(List.of(new PublishedPort(3000, 3100)));
+    assertThat(open.ports()).containsExactly(new PublishedPort(3000, 3100));
+    assertThat(open.publishing(List.of())).isEqualTo(SPEC);
+    assertThat(open.withoutDiskLimit().ports()).isEqualTo(open.ports());
   }
 
   @Test

@@ -22,7 +22,19 @@ final class FakeContainer {
 
   ContainerInfo info() {
     int pid = running ? (int) ProcessHandle.current().pid() : 0;
-    return new ContainerInfo(id, spec.name(), running, spec.labels(), pid, exit, spec.image());
+    return new ContainerInfo(
+        id, spec.name(), running, spec.labels(), pid, exit, spec.image(), spec.ports());
+  }
+
+  /** What is published for one that runs, no other can have. */
+  void keepPorts(FakeContainer other, String tried) {
+    for (PublishedPort port : other.spec.ports()) {
+      boolean mine = spec.ports().stream().anyMatch(own -> own.host() == port.host());
+      if (running && mine) {
+        throw FakeImages.failure(
+            ErrorCode.PORT_UNAVAILABLE, tried, "127.0.0.1:" + port.host() + " is in use");
+      }
+    }
   }
 
   /** Whether it stays: all but {@code true} do. A service whose command is {@code exit N} has ended then. */

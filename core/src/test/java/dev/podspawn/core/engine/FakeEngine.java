@@ -132,6 +132,7 @@ public final class FakeEngine implements Engine {
     String tried = "start the container " + container;
     check(Fault.START_FAILS, tried);
     FakeContainer found = present(container, tried);
+    containers.values().forEach(other -> other.keepPorts(found, tried));
     if (!found.start(tried) || faults.contains(Fault.DIES_AT_START)) {
       end(found);
     }

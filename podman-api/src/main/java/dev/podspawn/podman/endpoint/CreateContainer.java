@@ -43,6 +43,9 @@ public record CreateContainer(ContainerSpec spec, MountStyle style)
     if (spec.security().readonlyRootfs()) {
       json.put("Volumes", volumes());
     }
+    if (!spec.ports().isEmpty()) {
+      json.put("ExposedPorts", PortBindings.exposed(spec.ports()));
+    }
     return json.put("HostConfig", HostConfig.of(spec, style)).text();
   }
 

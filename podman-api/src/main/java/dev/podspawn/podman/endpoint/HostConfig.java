@@ -27,6 +27,9 @@ final class HostConfig {
     if (spec.network().isPresent()) {
       json.put("NetworkMode", spec.network().get());
     }
+    if (!spec.ports().isEmpty()) {
+      json.put("PortBindings", PortBindings.of(spec.ports()));
+    }
     addLookup(json, spec.lookup());
     addLimits(json, spec.limits());
     addSecurity(json, spec.security());

@@ -2,9 +2,11 @@ package dev.podspawn.podman.endpoint;
 
 import com.squareup.moshi.JsonReader;
 import dev.podspawn.core.engine.ContainerInfo;
+import dev.podspawn.core.engine.PublishedPort;
 import dev.podspawn.core.error.ErrorCode;
 import dev.podspawn.podman.json.Json;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,19 +39,21 @@ public record InspectContainer(String container) implements Endpoint<Optional<Co
     String name = "";
     State state = State.NONE;
     Made made = Made.UNKNOWN;
+    List<PublishedPort> ports = List.of();
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.nextName()) {
         case "Id" -> id = Json.text(reader);
         case "Name" -> name = ListContainers.plainName(Json.text(reader));
         case "State" -> state = State.read(reader);
+        case "NetworkSettings" -> ports = PortBindings.published(reader);
         case "Config" -> made = Made.read(reader);
         default -> reader.skipValue();
       }
     }
     reader.endObject();
     return new ContainerInfo(
-        id, name, state.isRunning(), made.labels(), state.pid(), state.exit(), made.image());
+        id, name, state.isRunning(), made.labels(), state.pid(), state.exit(), made.image(), ports);
   }
 
   /** As far as it matters here. */

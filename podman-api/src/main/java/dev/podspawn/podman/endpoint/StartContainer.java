@@ -1,5 +1,6 @@
 package dev.podspawn.podman.endpoint;
 
+import dev.podspawn.core.engine.PublishedPort;
 import dev.podspawn.core.error.ErrorCode;
 import java.io.IOException;
 
@@ -27,7 +28,21 @@ public record StartContainer(String container) implements Endpoint<Done> {
       throw refusal.failure(
           ErrorCode.CONTAINER_GONE, tried(), "it is not there any more", "logging in again");
     }
+    if (isPortTaken(refusal)) {
+      throw refusal.failure(
+          ErrorCode.PORT_UNAVAILABLE,
+          tried(),
+          "a port of this server that it was to have is taken",
+          "again when it is free");
+    }
     throw LimitRefusal.ofStart(refusal, tried())
         .orElseGet(() -> refusal.unexpected(ErrorCode.CONTAINER_START_FAILED, tried()));
+  }
+
+  /** By a container of the engine's own (Docker), or by anybody who listens there; each names address and port. */
+  private static boolean isPortTaken(Refusal refusal) {
+    return refusal.mentions(PublishedPort.ADDRESS + ":")
+        && (refusal.mentions("address already in use")
+            || refusal.mentions("port is already allocated"));
   }
 }

@@ -2,9 +2,12 @@ package dev.podspawn.podman.endpoint;
 
 import com.squareup.moshi.JsonReader;
 import dev.podspawn.core.engine.ContainerSpec;
+import dev.podspawn.core.engine.PublishedPort;
 import dev.podspawn.podman.json.Json;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The {@code HostConfig} that the engine took, as far as it matters.
@@ -22,9 +25,25 @@ record Walls(
     List<String> securityOpt,
     List<String> capDrop,
     List<String> binds,
-    List<String> namedDevices) {
+    List<String> namedDevices,
+    Ports ports) {
   static final Walls NONE =
-      new Walls(false, false, false, "", List.of(), List.of(), List.of(), List.of());
+      new Walls(false, false, false, "", List.of(), List.of(), List.of(), List.of(), Ports.NONE);
+
+  /**
+   * Where the container's ports are reached.
+   *
+   * @param all whether every port that its image speaks of is
+   */
+  record Ports(boolean all, List<PortBindings.Binding> bindings) {
+    static final Ports NONE = new Ports(false, List.of());
+
+    boolean areAs(List<PublishedPort> asked) {
+      Set<PortBindings.Binding> wanted = new HashSet<>();
+      asked.forEach(port -> wanted.add(PortBindings.Binding.of(port)));
+      return !all && wanted.equals(new HashSet<>(bindings));
+    }
+  }
 
   static Walls read(JsonReader reader) throws IOException {
     boolean init = false;
@@ -35,6 +54,8 @@ record Walls(
     List<String> capDrop = List.of();
     List<String> binds = List.of();
     List<String> namedDevices = List.of();
+    boolean all = false;
+    List<PortBindings.Binding> bindings = List.of();
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.nextName()) {
@@ -46,12 +67,22 @@ record Walls(
         case "CapDrop" -> capDrop = Json.list(reader);
         case "Binds" -> binds = Json.list(reader);
         case "DeviceRequests" -> namedDevices = DeviceRequest.taken(reader);
+        case "PublishAllPorts" -> all = Json.truth(reader);
+        case "PortBindings" -> bindings = PortBindings.read(reader);
         default -> reader.skipValue();
       }
     }
     reader.endObject();
     return new Walls(
-        init, autoRemove, readonlyRootfs, logDriver, securityOpt, capDrop, binds, namedDevices);
+        init,
+        autoRemove,
+        readonlyRootfs,
+        logDriver,
+        securityOpt,
+        capDrop,
+        binds,
+        namedDevices,
+        new Ports(all, bindings));
   }
 
   private static String logDriver(JsonReader reader) throws IOException {
@@ -74,6 +105,7 @@ record Walls(
       boolean seccomp = option.startsWith("seccomp=");
       addUnless(securityOpt.contains(option), seccomp ? "the seccomp profile" : option, missing);
     }
+    addUnless(ports.areAs(spec.ports()), "the ports on 127.0.0.1 alone", missing);
     addUnless(asked.capDrop().isEmpty() || !capDrop.isEmpty(), "dropped capabilities", missing);
   }
 

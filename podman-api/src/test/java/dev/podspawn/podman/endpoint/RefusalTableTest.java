@@ -79,6 +79,18 @@ final class RefusalTableTest {
             500,
             "runc: runc create failed: error mounting",
             ErrorCode.CONTAINER_START_FAILED),
+        row(
+            START,
+            500,
+            "cannot listen on the TCP port: listen tcp4 127.0.0.1:3000: bind: address already in use",
+            ErrorCode.PORT_UNAVAILABLE),
+        row(
+            START,
+            500,
+            "driver failed programming external connectivity on endpoint c2 (42df): Bind for"
+                + " 127.0.0.1:3000 failed: port is already allocated",
+            ErrorCode.PORT_UNAVAILABLE),
+        row(START, 500, "Address already in use", ErrorCode.CONTAINER_START_FAILED),
         row(EXEC, 404, "No such container: c", ErrorCode.CONTAINER_GONE),
         row(EXEC, 409, "Container bd33 is not running", ErrorCode.CONTAINER_GONE),
         row(

@@ -7,9 +7,13 @@ import dev.podspawn.core.engine.ContainerSpec;
 import dev.podspawn.core.engine.ExecSpec;
 import dev.podspawn.core.engine.Mount;
 import dev.podspawn.core.engine.NameLookup;
+import dev.podspawn.core.engine.PublishedPort;
 import dev.podspawn.core.engine.PullListener;
 import dev.podspawn.core.engine.ServicePart;
 import dev.podspawn.core.stream.WindowSize;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +25,17 @@ final class RequestTest {
   @Test
   void createSaysEverything() {
     ContainerSpec spec = new ContainerSpec(
-        "podspawn-alice",
-        "localhost/dev:1",
-        List.of("sleep", "infinity"),
-        Map.of("managed-by", "podspawn"),
-        Map.of("A", "b=c \"d\""),
-        Optional.of("box"),
-        Optional.of("net1"),
-        new ContainerSpec.Limits(1.5, 1 << 20, 99),
-        new ContainerSpec.Security(
-            List.of("ALL"), List.of("CHOWN"), true, true, Map.of("/tmp", "size=1m")),
-        List.of(new Mount(Path.of("/opt/a b"), "/x")));
+            "podspawn-alice",
+            "localhost/dev:1",
+            List.of("sleep", "infinity"),
+            Map.of("managed-by", "podspawn"),
+            Map.of("A", "b=c \"d\""),
+            Optional.of("box"),
+            Optional.of("net1"),
+            new ContainerSpec.Limits(1.5, 1 << 20, 99),
+            new ContainerSpec.Security(
+                List.of("ALL"), List.of("CHOWN"), true, true, Map.of("/tmp", "size=1m")))
+        .mounting(new Mount(Path.of("/opt/a b"), "/x"));
     ApiRequest request = new CreateContainer(spec, MountStyle.WITH_OPTIONS).request();
     assertThat(request.method() + " " + request.target())
         .isEqualTo("POST /containers/create?name=podspawn-alice");
@@ -76,6 +80,42 @@ final class RequestTest {
             + "\"Devices\":[{\"PathOnHost\":\"/dev/fuse\",\"PathInContainer\":\"/dev/fuse\","
             + "\"CgroupPermissions\":\"rwm\"}],"
             + "\"DeviceRequests\":[{\"Driver\":\"cdi\",\"DeviceIDs\":[\"a.com/b=c\"]}]}}");
+  }
+
+  @Test
+  void createSaysWhichPortsAreOnTheLoopback() {
+    ContainerSpec spec = new ContainerSpec(
+            "c",
+            "i",
+            List.of("x"),
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            Optional.of("private"),
+            ContainerSpec.Limits.NONE,
+            new ContainerSpec.Security(List.of(), List.of(), false, false, Map.of()))
+        .publishing(List.of(new PublishedPort(3000, 3100), new PublishedPort(80, 1080)));
+    assertThat(new CreateContainer(spec, MountStyle.WITH_OPTIONS).request().json())
+        .contains("\"ExposedPorts\":{\"3000/tcp\":{},\"80/tcp\":{}},\"HostConfig\":")
+        .contains("\"NetworkMode\":\"private\",\"PortBindings\":{"
+            + "\"3000/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"3100\"}],"
+            + "\"80/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"1080\"}]}");
+  }
+
+  /** Docker names IPv6 too where it is published everywhere, and exposed ports without a place. */
+  @Test
+  void inspectReadsWhichPortsAreOnTheLoopback() throws IOException {
+    byte[] shown =
+        ("{\"Id\":\"c1\",\"Name\":\"/c\",\"State\":{\"Status\":\"running\",\"Pid\":7},\"Config\":{},"
+                + "\"NetworkSettings\":{\"IPAddress\":\"\",\"Ports\":{\"9000/tcp\":null,"
+                + "\"8080/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"8180\"}],"
+                + "\"53/udp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"1053\"}],"
+                + "\"3000/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"3100\"},"
+                + "{\"HostIp\":\"::\",\"HostPort\":\"3100\"}]}}}")
+            .getBytes(StandardCharsets.UTF_8);
+    ApiAnswer answer = new ApiAnswer(200, new ByteArrayInputStream(shown), "", "/run/e.sock");
+    assertThat(new InspectContainer("c").read(answer).orElseThrow().ports())
+        .containsExactly(new PublishedPort(3000, 3100), new PublishedPort(8080, 8180));
   }
 
   @Test

@@ -24,4 +24,8 @@ final class LibC {
   static native int ioctl(int fd, long request, byte[] argument) throws LastErrorException;
 
   static native int poll(byte[] pollfds, long count, int timeoutMillis) throws LastErrorException;
+
+  static native int eventfd(int count, int flags) throws LastErrorException;
+
+  static native long write(int fd, byte[] bytes, long count) throws LastErrorException;
 }

@@ -89,6 +89,11 @@ final class LinuxConstants {
   static final int POLLFD_SIZE = 8;
   static final int POLLFD_FD_OFFSET = 0;
   static final int POLLFD_EVENTS_OFFSET = 4;
+  static final int POLLFD_REVENTS_OFFSET = 6;
+  static final short POLLIN = 0x1;
+
+  // <sys/eventfd.h>
+  static final int EFD_CLOEXEC = 0x80000;
 
   // <errno.h>
   static final int EINTR = 4;

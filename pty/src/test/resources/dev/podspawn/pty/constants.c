@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 
@@ -86,6 +87,9 @@ int main(void) {
   SHOW_AS(POLLFD_SIZE, sizeof(struct pollfd));
   SHOW_AS(POLLFD_FD_OFFSET, offsetof(struct pollfd, fd));
   SHOW_AS(POLLFD_EVENTS_OFFSET, offsetof(struct pollfd, events));
+  SHOW_AS(POLLFD_REVENTS_OFFSET, offsetof(struct pollfd, revents));
+  SHOW(POLLIN);
+  SHOW(EFD_CLOEXEC);
   SHOW(EINTR);
   SHOW(EIO);
   raw(0x00);

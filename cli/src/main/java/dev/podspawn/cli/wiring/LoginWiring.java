@@ -27,10 +27,8 @@ import dev.podspawn.core.spawn.Spawn;
 import dev.podspawn.core.spawn.SpawnRequest;
 import dev.podspawn.core.spawn.SpawnSettings;
 import dev.podspawn.core.stream.ClientStreams;
-import dev.podspawn.core.stream.Terminal;
 import dev.podspawn.core.trace.PhaseTimes;
 import dev.podspawn.core.trace.PhaseTrace;
-import dev.podspawn.pty.NativeTerminal;
 import dev.podspawn.pty.OutputHangUp;
 import dev.podspawn.pty.Signals;
 import dev.podspawn.pty.StandardInput;
@@ -164,11 +162,18 @@ final class LoginWiring {
     }
     boolean outside = !forwards || Standpoint.ofProcess(request.session()).isHosts();
     try (Signals signals = Signals.listen(signal -> interruptions.interrupt());
-        Engine engine = connect(carriage, outside)) {
+        Engine engine = connect(carriage, outside);
+        ClientStreams streams = ClientStreams.ofProcess(new OutputHangUp())) {
       SpawnSettings settings =
           LoginSettings.of(config, surroundings.home(), surroundings.account(), carriage.tools());
-      Spawn spawn =
-          spawn(engine, inProject(settings), request, interruptions, times, audit, outside);
+      Spawn spawn = spawn(
+          engine,
+          inProject(settings),
+          request,
+          LoginClient.of(streams, interruptions),
+          times,
+          audit,
+          outside);
       return story.apply(spawn, request);
     } finally {
       times.ifPresent(t -> surroundings.err().println(t.line()));
@@ -194,13 +199,12 @@ final class LoginWiring {
       Engine engine,
       SpawnSettings settings,
       SpawnRequest request,
-      LoginInterruptions interruptions,
+      Client client,
       Optional<PhaseTimes> times,
       AuditLog audit,
       boolean outside) {
-    Optional<Terminal> terminal =
-        StandardInput.isTerminal() ? Optional.of(NativeTerminal.standardInput()) : Optional.empty();
-    PullListener pulls = terminal.isPresent()
+    boolean terminal = client.terminal().isPresent();
+    PullListener pulls = terminal
         ? new PullProgress(config.defaults().image(), surroundings.err())
         : PullListener.SILENT;
     PhaseTrace trace = times.isPresent() ? times.get() : PhaseTrace.NONE;
@@ -211,14 +215,14 @@ final class LoginWiring {
         settings,
         Fences.of(config, surroundings.home(), log),
         outside ? Pools.aftercare(config, self, books.state(), log) : Forwards.LOOKED_AFTER,
-        new Client(ClientStreams.ofProcess(new OutputHangUp()), terminal, interruptions),
+        client,
         new Spawn.Notices(
             log,
             pulls,
             trace,
             audit,
             clientAddress(),
-            recorder(request.kind(), terminal.isPresent(), books.state())));
+            recorder(request.kind(), terminal, books.state())));
   }
 
   /** Where nothing is recorded, nothing is loaded for it. */

@@ -6,6 +6,15 @@ package dev.podspawn.core.stream;
  */
 @FunctionalInterface
 public interface HangUp {
-  /** Waits until nobody is left to read our output; may never return. */
-  void await();
+  /**
+   * Waits until nobody is left to read our output; may never return.
+   *
+   * @return whether that is so; false when the watch was called off
+   */
+  boolean await();
+
+  /** Has whoever waits, and whoever will, wait no longer, where that would hold up the process's end. */
+  default void callOff() {
+    // Java's own ways of waiting do not.
+  }
 }

@@ -31,8 +31,8 @@ public final class StreamPump {
   }
 
   /**
-   * Returns when the program's output has ended. The input's thread may then still wait for the client; it is a daemon
-   * and ends with the process.
+   * Returns when the program's output has ended. The input's thread may then still wait for the client; it is a daemon,
+   * and ends when the client's streams are closed.
    *
    * @param terminal whether the client's input is a terminal. Its end is then no end of file, which would be a key: the
    *     terminal has been hung up, and a program that read an end of file would take what was said so far for all
@@ -66,7 +66,12 @@ public final class StreamPump {
       // tell.
     }
     if (!outputEndsSoon()) {
-      client.hangUp().await();
+      watch(whenGone);
+    }
+  }
+
+  private void watch(Runnable whenGone) {
+    if (client.hangUp().await()) {
       whenGone.run();
     }
   }

@@ -136,12 +136,13 @@ final class LoginBench {
     return stderr.toString(StandardCharsets.UTF_8);
   }
 
-  private static void never() {
+  private static boolean never() {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return false;
   }
 
   private Spawn spawn(Session session) {

@@ -106,7 +106,7 @@ class LoginClockTest {
         Channels.newChannel(new ByteArrayInputStream(new byte[0])),
         errors.sink(),
         errors.sink(),
-        () -> {});
+        () -> true);
     return new Client(streams, terminal, action -> () -> {});
   }
 }

@@ -112,7 +112,10 @@ class SessionModesTest {
   void aContainerThatHasEndedIsForgottenAtTheLastExitInEveryMode() {
     for (SessionMode mode : SessionMode.values()) {
       LoginBench bench = bench(mode);
-      bench.hangUp = () -> engine.kill("podspawn-alice");
+      bench.hangUp = () -> {
+        engine.kill("podspawn-alice");
+        return true;
+      };
       // Whether the client's going away or the program's end is noticed first is a race.
       assertThat(bench.run("sleep 1000")).isIn(ExitStatus.LOGIN_FAILED, new ExitStatus(137));
       assertThat(records()).as(mode.word()).isEmpty();

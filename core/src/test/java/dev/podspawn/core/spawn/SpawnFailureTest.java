@@ -130,7 +130,7 @@ class SpawnFailureTest {
   @Test
   void aClientThatIsGoneWithoutAWordEndsItsProgram() throws IOException {
     LoginBench bench = bench();
-    bench.hangUp = () -> {};
+    bench.hangUp = () -> true;
     assertThat(bench.run("sleep 1000")).isEqualTo(ExitStatus.LOGIN_FAILED);
     assertThat(engine.execs()).allMatch(FakeExec::closed);
     assertNothingLeft();

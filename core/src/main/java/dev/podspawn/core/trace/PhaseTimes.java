@@ -1,7 +1,8 @@
 package dev.podspawn.core.trace;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Collects the phases and gives them as one line: {@code podspawn-trace: main=+71 lock=+3 ... total=142}, in
@@ -11,6 +12,12 @@ import java.time.Instant;
 public final class PhaseTimes implements PhaseTrace {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
+  /** Of the kernel's clock ticks, of which all of Linux has 100 in a second (proc_pid_stat(5), time(7)). */
+  private static final long MILLIS_PER_TICK = 10;
+
+  /** Among what follows the name of the program: field 22 of proc_pid_stat(5). */
+  private static final int START_TICKS = 19;
+
   private final StringBuilder line = new StringBuilder("podspawn-trace:");
   private final long sinceProcessStartMillis;
   private final long created = System.nanoTime();
@@ -18,10 +25,26 @@ public final class PhaseTimes implements PhaseTrace {
 
   /** Starts counting; what came before is the phase {@code main}. */
   public PhaseTimes() {
-    Instant now = Instant.now();
-    Instant start = ProcessHandle.current().info().startInstant().orElse(now);
-    sinceProcessStartMillis = Math.max(0, Duration.between(start, now).toMillis());
+    sinceProcessStartMillis = sinceProcessStart();
     add("main", sinceProcessStartMillis);
+  }
+
+  /** By the time since boot: the hour of the boot, of which Java reckons from, is known to a second only. */
+  private static long sinceProcessStart() {
+    try {
+      return millis(
+          Files.readString(Path.of("/proc/self/stat")), Files.readString(Path.of("/proc/uptime")));
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** What has passed since a process began: from its stat(5), and uptime(5). */
+  static long millis(String stat, String uptime) {
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    long start = Long.parseLong(fields[START_TICKS]) * MILLIS_PER_TICK;
+    long now = Math.round(Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 1000);
+    return Math.max(0, now - start);
   }
 
   @Override

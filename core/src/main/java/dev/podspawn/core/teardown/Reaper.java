@@ -113,8 +113,15 @@ public final class Reaper {
   }
 
   private List<Removed> reconcile(Optional<SessionLease> own) {
-    Map<String, ContainerInfo> containers = containers();
-    if (books.store().mustBeRebuilt()) {
+    Map<String, ContainerInfo> containers;
+    boolean mustBeRebuilt;
+    Listing listing = Listing.begin(engine, removal.names().labels(books.state().user()));
+    try {
+      mustBeRebuilt = books.store().mustBeRebuilt(); // opens it, which takes as long as the answer
+    } finally {
+      containers = byId(listing.await());
+    }
+    if (mustBeRebuilt) {
       books.store().rebuild(Adoption.records(containers.values()));
     }
     List<Removed> removed = new ArrayList<>();
@@ -193,10 +200,9 @@ public final class Reaper {
     }
   }
 
-  private Map<String, ContainerInfo> containers() {
+  private static Map<String, ContainerInfo> byId(List<ContainerInfo> listed) {
     Map<String, ContainerInfo> containers = new LinkedHashMap<>();
-    EngineNames names = removal.names();
-    for (ContainerInfo container : engine.list(names.labels(books.state().user()))) {
+    for (ContainerInfo container : listed) {
       containers.put(container.id(), container);
     }
     return containers;

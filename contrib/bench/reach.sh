@@ -164,11 +164,23 @@ type_keys() {
     die "$name failed"
 }
 
+# logins: the processes of podspawn's logins.
+logins() {
+  local pid
+  for pid in $(account_processes "$pod"); do
+    case $(readlink "/proc/$pid/exe") in
+      */java) printf '%s\n' "$pid" ;;
+    esac
+  done
+}
+
 # sample_memory FEATURE: many idle sessions at a time; what each costs, in KiB.
 sample_memory() {
   local number pid ready clients=()
   for ((number = 1; number <= idle; number++)); do
-    log_in "$1" "$pod@bench" "echo ready; cat" < <(sleep 600) >"$dir/idle.$number" 2>&1 &
+    # ssh itself, for it is to be killed.
+    ssh -F "$dir/ssh_config-$1" -i "$dir/id" "$pod@bench" "echo ready; cat" \
+      <&"$silent" >"$dir/idle.$number" 2>&1 &
     clients+=("$!")
   done
   for ((number = 1; number <= 300; number++)); do
@@ -178,13 +190,16 @@ sample_memory() {
     sleep 0.2
   done
   [ "$ready" = "$idle" ] || die "only $ready of $idle idle sessions: $(cat "$dir"/idle.[0-9]* | sort | uniq -c)"
-  for pid in $(account_processes "$pod"); do
-    case $(readlink "/proc/$pid/exe") in
-      */java) sed -n 's/^Pss: *\([0-9]*\) kB/\1/p' "/proc/$pid/smaps_rollup" ;;
-    esac
+  for pid in $(logins); do
+    sed -n 's/^Pss: *\([0-9]*\) kB/\1/p' "/proc/$pid/smaps_rollup"
   done >"$dir/memory.$1"
   kill "${clients[@]}" 2>/dev/null || true
   wait "${clients[@]}" 2>/dev/null || true
+  for ((number = 1; number <= 300; number++)); do
+    [ "$(logins | wc -l)" -gt 1 ] || break
+    sleep 0.2
+  done
+  [ "$(logins | wc -l)" = 1 ] || die "logins of clients that are gone are there still"
   rm -f "$dir"/idle.*
 }
 

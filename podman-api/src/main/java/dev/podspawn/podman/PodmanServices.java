@@ -29,7 +29,7 @@ record PodmanServices(PodmanClient client) implements ServiceEngine {
 
   @Override
   public void follow(String container, int most, Consumer<String> lines) {
-    client.ask(new ContainerLog(container, most, true, lines));
+    new FollowedLog(client, container).pass(most, lines);
   }
 
   @Override

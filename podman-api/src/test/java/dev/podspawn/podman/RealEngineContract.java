@@ -56,9 +56,9 @@ abstract class RealEngineContract extends EngineContract {
     CompletableFuture<Void> following =
         CompletableFuture.runAsync(() -> engine().services().follow(name, 10, lines::add));
     assertThat(lines.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("begun");
-    Ran.script(engine(), name, ": >/go");
+    running.cli("exec", name, "touch", "/go");
     assertThat(lines.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("going");
-    Ran.script(engine(), name, ": >/end");
+    running.cli("exec", name, "touch", "/end");
     following.get(PATIENCE, TimeUnit.SECONDS);
     assertThat(lines).containsExactly("over");
   }
@@ -73,6 +73,15 @@ abstract class RealEngineContract extends EngineContract {
         .isInstanceOf(EngineException.class)
         .hasMessageStartingWith("PS1333 ");
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void theLogOfOneThatHasEndedIsFollowedToItsEndAtOnce() throws Exception {
+    String name = saying("echo begun; echo over");
+    List<String> lines = new ArrayList<>();
+    CompletableFuture.runAsync(() -> engine().services().follow(name, 10, lines::add))
+        .get(PATIENCE, TimeUnit.SECONDS);
+    assertThat(lines).containsExactly("begun", "over");
   }
 
   private String saying(String script) {

@@ -28,17 +28,18 @@ interface NeighbourPrison extends PrisonAttempts {
   @Test
   default void aStoppedContainerHoldsUpNobodyElse() {
     Podspawn podspawn = new Podspawn(prison().host().installation());
-    try (Running login = prison().root().ssh().start("echo in; exec sleep 1000");
-        Running stopping =
-            prison().root().ssh().start("kill -STOP -1; kill -STOP 1; kill -STOP $$")) {
+    try (Running login = prison().root().ssh().start("echo in; exec sleep 1000")) {
       login.stdout().await("in", PrisonHost.PATIENCE);
-      assertThat(stopping.waitFor(Duration.ofSeconds(2))).isFalse();
-      assertThat(prison().bob().run("echo well").ok().stdout()).isEqualTo("well\n");
-      assertThat(podspawn.run("list", "--format", "{user}").ok().lines())
-          .contains(prison().bob().name(), prison().root().name());
-      podspawn.run("cleanup").ok();
-      podspawn.run("kill", prison().root().name()).ok();
-      assertThat(login.result(PrisonHost.PATIENCE).exit()).isNotZero();
+      try (Running stopping =
+          prison().root().ssh().start("kill -STOP -1; kill -STOP 1; kill -STOP $$")) {
+        assertThat(stopping.waitFor(Duration.ofSeconds(2))).isFalse();
+        assertThat(prison().bob().run("echo well").ok().stdout()).isEqualTo("well\n");
+        assertThat(podspawn.run("list", "--format", "{user}").ok().lines())
+            .contains(prison().bob().name(), prison().root().name());
+        podspawn.run("cleanup").ok();
+        podspawn.run("kill", prison().root().name()).ok();
+        assertThat(login.result(PrisonHost.PATIENCE).exit()).isNotZero();
+      }
     } finally {
       prison().renew();
     }

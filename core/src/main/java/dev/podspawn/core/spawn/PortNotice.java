@@ -18,18 +18,17 @@ import java.util.Optional;
 
 /**
  * Tells whoever comes to a shell on a terminal where the ports of the Podfile are reached: once for each container that is
- * made, by what the engine says of it. A login that is told nothing asks nobody.
+ * made, by what the engine says of it. A login that is told nothing asks nobody. There is none where nothing is exposed.
  */
 record PortNotice(
     Engine engine, SpawnSettings settings, Fence fence, StateDirectory state, AdminLog log) {
 
   /** Tells it, if it has not been told yet. Never fails. */
   void tell(SpawnRequest request, boolean terminal, String container) {
-    Optional<ExposedPorts> exposed = settings.exposedPorts();
-    boolean shell = terminal && request.kind() instanceof SessionKind.Shell;
-    if (!shell || exposed.isEmpty()) {
+    if (!terminal || !(request.kind() instanceof SessionKind.Shell)) {
       return;
     }
+    ExposedPorts exposed = settings.exposedPorts().orElseThrow();
     try {
       ToldContainer told = new ToldContainer(state, request.session());
       if (!told.is(container)) {
@@ -38,7 +37,7 @@ record PortNotice(
             .project()
             .orElseThrow()
             .watch()
-            .ports(line(exposed.get().wish().expose(), published, hasNetwork()));
+            .ports(line(exposed.wish().expose(), published, hasNetwork()));
         told.note(container);
       }
     } catch (PodspawnException e) {

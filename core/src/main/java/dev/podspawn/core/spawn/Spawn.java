@@ -44,7 +44,7 @@ public final class Spawn {
   private final LoginPrograms programs;
   private final ProgramStart start;
   private final Client client;
-  private final PortNotice ports;
+  private final Optional<PortNotice> ports;
   private final Conversation conversation;
   private final Notices notices;
   private final PhaseTrace trace;
@@ -86,7 +86,9 @@ public final class Spawn {
         settings.project().isPresent()
             ? Optional.of(new StartHook(engine, settings, client, notices.log()))
             : Optional.empty());
-    this.ports = new PortNotice(engine, settings, fence, state, notices.log());
+    this.ports = settings.exposedPorts().isPresent()
+        ? Optional.of(new PortNotice(engine, settings, fence, state, notices.log()))
+        : Optional.empty();
     this.client = client;
     this.conversation = new Conversation(client, rules.times(), books.clock(), notices);
     this.notices = notices;
@@ -119,7 +121,9 @@ public final class Spawn {
       trace.done("lease");
       SessionContainer.Found container = containers.findOrMake(lease);
       trace.done("container");
-      ports.tell(request, client.terminal().isPresent(), container.id());
+      if (ports.isPresent()) {
+        ports.get().tell(request, client.terminal().isPresent(), container.id());
+      }
       List<TerminalMode> modes = client.terminalModes();
       ProgramStart.Specs specs = found -> programs.spec(request, found.container(), modes);
       try (LoginAudit audit =
